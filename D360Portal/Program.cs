@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using D360Portal;
+using D360Portal.Hosting;
+
+return await PortalProcess.RunAsync(args, () =>
+{
+    var builder = PortalBuilder.CreateBuilder(args);
+    builder.AddPortal();
+
+    var app = builder.Build();
+    app.UsePortal();
+    return app;
+});

@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace D360Portal.Simulator.Http;
+
+/// <summary>Every request's way through the simulator: recorded, spoiled by a fault if one is due, answered.</summary>
+internal sealed partial class Exchange(SimulatorOptions options, FaultPlan faults, RequestLog log)
+{
+    private readonly ILogger _logger = options.LoggerFactory.CreateLogger("D360Portal.Simulator");
+
+    /// <summary>Serves what a handler answers.</summary>
+    public RequestDelegate Of(Func<HttpContext, SimulatedAnswer> handler) => Of(context => Task.FromResult(handler(context)));
+
+    /// <inheritdoc cref="Of(Func{HttpContext, SimulatedAnswer})"/>
+    public RequestDelegate Of(Func<HttpContext, Task<SimulatedAnswer>> handler) => context => RunAsync(context, handler);
+
+    /// <summary>Serves every path and method that nothing else does. A caller that gets here needs something the simulator lacks.</summary>
+    public RequestDelegate OfUnknown() => Of(context =>
+    {
+        context.Features.GetRequiredFeature<RecordedRequest>().IsUnknown = true;
+        LogUnknown(_logger, context.Request.Method, context.Request.Path);
+        return SimulatedAnswer.Text($"The simulated org does not know {context.Request.Method} {context.Request.Path}.", StatusCodes.Status501NotImplemented);
+    });
+
+    private async Task RunAsync(HttpContext context, Func<HttpContext, Task<SimulatedAnswer>> handler)
+    {
+        var recorded = await RecordAsync(context.Request);
+        log.Add(recorded);
+        context.Features.Set(recorded);
+        using var end = new RequestEnd();
+        context.Features.Set(end);
+        try
+        {
+            if (await AnswerAsync(context, handler, faults.Take(recorded)?.Effect) is not { } answer)
+            {
+                context.Abort();
+                return;
+            }
+
+            recorded.Status = answer.Status;
+            await WriteAsync(context.Response, answer);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    /// <returns>Null when the connection is to end without an answer.</returns>
+    private async Task<SimulatedAnswer?> AnswerAsync(HttpContext context, Func<HttpContext, Task<SimulatedAnswer>> handler, FaultEffect? effect)
+    {
+        switch (effect)
+        {
+            case FaultEffect.Instead { Answer: var answer }:
+                return answer;
+            case FaultEffect.Tampered { Change: var change }:
+                return change(await WorkAsync());
+            case FaultEffect.Dropped { AfterWork: var afterWork }:
+                if (afterWork)
+                {
+                    await WorkAsync();
+                }
+
+                return null;
+            case FaultEffect.Late { AfterWork: false } late:
+                await late.Until(options.TimeProvider, context.RequestAborted);
+                return await WorkAsync();
+            case FaultEffect.Late late:
+                var done = await WorkAsync();
+                await late.Until(options.TimeProvider, context.RequestAborted);
+                return done;
+            default:
+                return await WorkAsync();
+        }
+
+        async Task<SimulatedAnswer> WorkAsync()
+        {
+            try
+            {
+                return await handler(context);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(_logger, exception, context.Request.Method, context.Request.Path);
+                return SimulatedAnswer.Text("The simulator failed; its log says how.", StatusCodes.Status500InternalServerError);
+            }
+        }
+    }
+
+    private async Task<RecordedRequest> RecordAsync(HttpRequest request)
+    {
+        var form = await Parameters.FormOfAsync(request);
+        return new RecordedRequest
+        {
+            Method = request.Method.ToUpperInvariant(),
+            Host = request.Host.Value ?? "",
+            Path = request.Path.Value ?? "",
+            Query = request.QueryString.Value ?? "",
+            FormFields = [.. form.Keys],
+            GrantType = form.One("grant_type"),
+            At = options.TimeProvider.GetUtcNow(),
+        };
+    }
+
+    private static async Task WriteAsync(HttpResponse response, SimulatedAnswer answer)
+    {
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.Headers[HeaderNames.CacheControl] = "no-cache,must-revalidate,max-age=0,no-store,private";
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (answer.Body.Length > 0)
+        {
+            await response.WriteAsync(answer.Body, response.HttpContext.RequestAborted);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The simulated org does not know {Method} {Path}")]
+    private static partial void LogUnknown(ILogger logger, string method, string path);
+
+    [LoggerMessage(2, LogLevel.Error, "The simulator failed at {Method} {Path}")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string method, string path);
+}

@@ -1,0 +1,78 @@
+using D360Portal.Simulator.Access;
+
+namespace D360Portal.Simulator;
+
+/// <summary>The org's people, its app and what they have been permitted: what an administrator sees and does in Setup.</summary>
+public sealed class SimulatedOrg
+{
+    internal SimulatedOrg(SimulatorOptions options)
+    {
+        Options = options;
+        Quirks = options.Quirks;
+        People = new People(options.Users);
+        App = new ClientApp(options);
+        Tokens = new TokenLedger(this);
+        Codes = new CodeLedger(this);
+        PendingAuthorizations = new PendingAuthorizations(this);
+    }
+
+    /// <summary>The org's record id, 18 characters.</summary>
+    public string OrganizationId => Options.OrganizationId;
+
+    /// <summary>The org's users.</summary>
+    public IReadOnlyList<SimulatedUser> Users => People.All;
+
+    /// <summary>The app's consumer secret of now.</summary>
+    public string ConsumerSecret => App.Secret;
+
+    /// <summary>Whether an administrator has blocked the app: nobody can sign in with it, and its tokens are refused.</summary>
+    public bool IsAppBlocked
+    {
+        get => App.IsBlocked;
+        set => App.IsBlocked = value;
+    }
+
+    /// <summary>Every code, access token and refresh token that was ever issued, for tests that search where they must not be.</summary>
+    public IReadOnlyCollection<string> IssuedSecrets => [.. Codes.Issued, .. Tokens.Issued];
+
+    internal SimulatorOptions Options { get; }
+
+    internal Quirks Quirks { get; set; }
+
+    internal People People { get; }
+
+    internal ClientApp App { get; }
+
+    internal TokenLedger Tokens { get; }
+
+    internal CodeLedger Codes { get; }
+
+    internal PendingAuthorizations PendingAuthorizations { get; }
+
+    internal SigningKey SigningKey { get; } = new();
+
+    internal DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Ends the sessions of all users, or of one, as a session timeout does. Refresh tokens stay good.</summary>
+    public void ExpireAccessTokens(string? username = null) => Tokens.ExpireAccessTokens(IdOf(username));
+
+    /// <summary>Revokes all that a user has permitted, as the button in Setup does.</summary>
+    public void RevokeGrants(string username) => Tokens.RevokeAll(IdOf(username));
+
+    /// <summary>Freezes a user: no sign-in, and no token is renewed or accepted.</summary>
+    public void Deactivate(string username) => People.SetActive(People.Get(username), active: false);
+
+    /// <summary>Lets a frozen user in again.</summary>
+    public void Activate(string username) => People.SetActive(People.Get(username), active: true);
+
+    /// <summary>Gives the app a new consumer secret, which ends every token of the app.</summary>
+    /// <returns>The new secret.</returns>
+    public string RotateConsumerSecret()
+    {
+        var secret = App.RotateSecret();
+        Tokens.RevokeAll(userId: null);
+        return secret;
+    }
+
+    private string? IdOf(string? username) => username is null ? null : People.Get(username).UserId;
+}

@@ -1,0 +1,33 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace D360Portal.Tests.Testing;
+
+/// <summary>What browser tests do again and again, in the words of the screen.</summary>
+internal static class PageSteps
+{
+    /// <summary>Signs in to the simulated org by its own pages.</summary>
+    public static async Task SignInAsync(this IPage page, string start = "/", string username = "admin@simulated.example")
+    {
+        await page.GotoAsync(start);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();
+        await page.Locator("input[name=username]").FillAsync(username);
+        await page.Locator("input[name=pw]").FillAsync("any password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.CircuitAsync();
+    }
+
+    /// <summary>Waits until the page is interactive: the circuit has rendered once.</summary>
+    public static Task CircuitAsync(this IPage page) =>
+        Assertions.Expect(page.Locator("[data-interactive=true]")).ToBeAttachedAsync();
+
+    /// <summary>Asserts that axe finds nothing, and says what it found.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{page.Url}: {string.Join("; ", result.Violations.Select(violation => $"{violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"))}");
+    }
+}

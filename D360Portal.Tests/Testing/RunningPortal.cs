@@ -1,0 +1,99 @@
+using D360Portal.Simulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Serilog.Core;
+
+namespace D360Portal.Tests.Testing;
+
+/// <summary>The whole portal on a real port, as a user starts it: the demo, unless orgs are set.</summary>
+internal sealed class RunningPortal : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
+    private readonly bool _ownsFolder;
+
+    private RunningPortal(WebApplication app, TemporaryFolder folder, bool ownsFolder, Uri address, LogRecorder log, FakeTimeProvider? time)
+    {
+        _app = app;
+        _folder = folder;
+        _ownsFolder = ownsFolder;
+        Address = address;
+        Log = log;
+        FakeTime = time;
+    }
+
+    public Uri Address { get; }
+
+    public LogRecorder Log { get; }
+
+    /// <summary>Null unless the set-up asked for it.</summary>
+    public FakeTimeProvider? FakeTime { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public TemporaryFolder Folder => _folder;
+
+    /// <summary>The demo's org.</summary>
+    public SalesforceSimulator Org => Services.GetRequiredService<SalesforceSimulator>();
+
+    public static async Task<RunningPortal> StartAsync(Setup? setup = null)
+    {
+        setup ??= new Setup();
+        var folder = setup.Folder ?? new TemporaryFolder();
+        var log = new LogRecorder();
+        var address = new Uri($"http://localhost:{FreePort.Next()}");
+        var builder = PortalBuilder.CreateBuilder(["--environment", setup.Environment]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Urls"] = address.GetLeftPart(UriPartial.Authority),
+            ["ConnectionStrings:Portal"] = $"Data Source={folder.File("portal.db")}",
+            ["Storage:KeyDirectory"] = folder.File("keys"),
+        });
+        builder.Configuration.AddInMemoryCollection(setup.Settings);
+        builder.Services.AddSingleton<ILogEventSink>(log);
+        if (setup.Time is { } time)
+        {
+            builder.Services.AddSingleton<TimeProvider>(time);
+        }
+
+        if (setup.Org is { } org)
+        {
+            builder.Services.AddSingleton(org(address));
+        }
+
+        builder.AddPortal();
+        var app = builder.Build();
+        app.UsePortal();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningPortal(app, folder, setup.Folder is null, address, log, setup.Time);
+    }
+
+    public PortalBrowser OpenBrowser() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
+    }
+
+    /// <summary>What a test wants to be different.</summary>
+    internal sealed record Setup
+    {
+        public string Environment { get; init; } = "Development";
+
+        public Dictionary<string, string?> Settings { get; init; } = [];
+
+        public FakeTimeProvider? Time { get; init; }
+
+        /// <summary>The demo's org for a portal at that address.</summary>
+        public Func<Uri, SimulatorOptions>? Org { get; init; }
+
+        /// <summary>Database and keys of an earlier portal.</summary>
+        public TemporaryFolder? Folder { get; init; }
+    }
+}

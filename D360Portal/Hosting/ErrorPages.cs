@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace D360Portal.Hosting;
+
+/// <summary>Shows a page for whatever ends a request without an answer of its own.</summary>
+internal static class ErrorPages
+{
+    /// <summary>Must stand before everything that may fail.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(PortalUrls.Error);
+        app.UseStatusCodePagesWithReExecute(PortalUrls.Error + "/{0}");
+
+        // The page is asked for anew with the method of the request that failed; a POST of no form of its own would fail once more.
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
+    }
+}

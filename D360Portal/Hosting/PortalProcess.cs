@@ -1,0 +1,67 @@
+using System.Net.Sockets;
+using D360Portal.Hosting.Configuration;
+using Microsoft.AspNetCore.Connections;
+using Serilog;
+
+namespace D360Portal.Hosting;
+
+/// <summary>Runs the portal, or one of its verbs, and turns what can go wrong at the start into a sentence and an exit code.</summary>
+internal static class PortalProcess
+{
+    /// <summary>Runs until the process is told to stop.</summary>
+    /// <returns>The exit code, one of <see cref="PortalExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication> build)
+    {
+        Log.Logger = PortalLogging.CreateBootstrapLogger();
+        try
+        {
+            var code = args is [HealthcheckVerb.Name, ..]
+                ? await HealthcheckVerb.RunAsync(args[1..])
+                : await ServeAsync(build);
+            return (int)code;
+        }
+        catch (SettingsException exception)
+        {
+            Log.Fatal("{Message:l}", exception.Message);
+            return (int)PortalExitCode.SettingsRejected;
+        }
+        catch (Exception exception)
+        {
+            Log.Fatal(exception, "The portal ended unexpectedly");
+            return (int)PortalExitCode.Failed;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static async Task<PortalExitCode> ServeAsync(Func<WebApplication> build)
+    {
+        await using var app = build();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (IsAddressTaken(exception))
+        {
+            var settings = app.Services.GetRequiredService<PortalSettings>();
+            Log.Fatal("{Message:l}", AddressTakenMessage(settings));
+            return PortalExitCode.AddressTaken;
+        }
+
+        await app.WaitForShutdownAsync();
+        return PortalExitCode.Success;
+    }
+
+    private static bool IsAddressTaken(IOException exception) =>
+        exception.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse };
+
+    private static string AddressTakenMessage(PortalSettings settings)
+    {
+        var urls = string.Join(", ", settings.Urls);
+        var other = new UriBuilder(settings.PublicUrl) { Port = settings.PublicUrl.Port + 1 }.Uri.GetLeftPart(UriPartial.Authority);
+        return $"{urls} is taken by another program. Stop that program, or choose another address with Urls (such as Urls={other}). "
+            + $"The callback URL in the External Client App must change with it, to {other}{PortalUrls.Callback(settings.Orgs[0].Key, isDefault: true)}.";
+    }
+}

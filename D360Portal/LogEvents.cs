@@ -1,0 +1,28 @@
+namespace D360Portal;
+
+/// <summary>The ids of the portal's own log messages, in one list so that none is given twice.</summary>
+internal static class LogEvents
+{
+    public const int SettingsRejected = 1000;
+    public const int AddressTaken = 1001;
+    public const int PathsInUse = 1002;
+    public const int DemoStarted = 1003;
+    public const int KeyRingUnprotected = 1004;
+    public const int PageFailed = 1005;
+
+    public const int SignedIn = 1100;
+    public const int SignInRefused = 1101;
+    public const int SignInFailed = 1102;
+    public const int SignedOut = 1103;
+    public const int Disconnected = 1104;
+    public const int UserInfoSilent = 1105;
+
+    public const int GrantRenewed = 1200;
+    public const int GrantEnded = 1201;
+    public const int RenewalRefused = 1202;
+    public const int RevocationFailed = 1203;
+    public const int TokensUnreadable = 1204;
+
+    public const int DiscoveryUnusable = 1300;
+    public const int EnvironmentUnknown = 1301;
+}

@@ -1,0 +1,95 @@
+using D360Portal.Salesforce.Orgs;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace D360Portal;
+
+/// <summary>Every address that the portal has. Nobody else puts addresses together.</summary>
+/// <remarks>
+/// The default org's pages stand at the root, every other org's are the same pages below <c>/o/{key}</c>. Pages therefore link to each
+/// other relatively (<see cref="Relative"/>): the page's base address carries the org.
+/// </remarks>
+public static class PortalUrls
+{
+    /// <summary>Goes to the first page.</summary>
+    public const string Home = "/";
+
+    /// <summary>Who you are, and in which org.</summary>
+    public const string Org = "/org";
+
+    /// <summary>The links that start a sign-in.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Ends the portal's session (POST).</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>Ends the session, revokes the grant and erases it (POST).</summary>
+    public const string Disconnect = "/disconnect";
+
+    /// <summary>How to connect a real org.</summary>
+    public const string Connect = "/connect";
+
+    /// <summary>What went wrong.</summary>
+    public const string Error = "/error";
+
+    /// <summary>The process answers.</summary>
+    public const string Live = "/health/live";
+
+    /// <summary>Database and key ring are usable.</summary>
+    public const string Ready = "/health/ready";
+
+    /// <summary>Where the demo's org shows its own pages to the browser.</summary>
+    public const string SimulatedOrg = "/_org";
+
+    private const string OrgPrefix = "/o/";
+    private const string CallbackPath = "/oauth/callback";
+
+    /// <summary>Where every page of that org begins: nothing for the default org, <c>/o/{key}</c> for the others.</summary>
+    public static string BaseOf(SalesforceOrg org) => org.IsDefault ? "" : OrgPrefix + org.Key;
+
+    /// <summary>A page of that org.</summary>
+    public static string In(SalesforceOrg org, string page) => BaseOf(org) + page;
+
+    /// <summary>The page as a link from another page of the same org.</summary>
+    public static string Relative(string page) => page == Home ? "./" : page.TrimStart('/');
+
+    /// <summary>Splits <c>/o/{key}/rest</c> into key and rest; false for every other path.</summary>
+    public static bool TryReadOrg(string path, out OrgKey key, out string rest)
+    {
+        key = default;
+        rest = path;
+        if (!path.StartsWith(OrgPrefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var end = path.IndexOf('/', OrgPrefix.Length);
+        var text = end < 0 ? path[OrgPrefix.Length..] : path[OrgPrefix.Length..end];
+        rest = end < 0 ? Home : path[end..];
+        return OrgKey.TryParse(text, out key);
+    }
+
+    /// <summary>Sends the browser to the org's login page and back to <paramref name="returnUrl"/>.</summary>
+    public static string Challenge(SalesforceOrg org, string? returnUrl) => WithReturn($"{SignIn}/{org.Key}", returnUrl);
+
+    /// <summary>The sign-in page, with a reason to show and a page to come back to.</summary>
+    public static string SignInBecause(string? problem, string? returnUrl) =>
+        WithReturn(problem is null ? SignIn : QueryHelpers.AddQueryString(SignIn, ProblemParameter, problem), returnUrl);
+
+    /// <summary>Where Salesforce sends the browser back to, without the portal's own address.</summary>
+    public static string Callback(OrgKey key, bool isDefault) => isDefault ? CallbackPath : $"{CallbackPath}/{key}";
+
+    /// <summary>The query parameter that names the page to come back to.</summary>
+    public const string ReturnParameter = "returnUrl";
+
+    /// <summary>The query parameter that names the reason to show on the sign-in page.</summary>
+    public const string ProblemParameter = "problem";
+
+    /// <summary>The value of <see cref="ProblemParameter"/> for a grant that Salesforce ended while a page was open.</summary>
+    public const string GrantEndedProblem = "grant_ended";
+
+    /// <summary>The query parameter of <see cref="Connect"/> with the My Domain to check.</summary>
+    public const string MyDomainParameter = "myDomain";
+
+    private static string WithReturn(string address, string? returnUrl) =>
+        returnUrl is null or Home ? address : QueryHelpers.AddQueryString(address, ReturnParameter, returnUrl);
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Salesforce.Data360;
+
+/// <summary>Calls an org with the bearer of one grant.</summary>
+/// <remarks>
+/// Whose grant it is comes as the first argument of every method, never from the surroundings: handlers of the HTTP client live in another
+/// scope than the page, and a run outlives the page that started it.
+/// </remarks>
+public sealed partial class Data360Client
+{
+    private const int ShownBodyLength = 500;
+
+    private readonly HttpClient _http;
+    private readonly GrantTokens _tokens;
+    private readonly Data360Paths _paths;
+
+    internal Data360Client(HttpClient http, GrantTokens tokens, Data360Paths paths)
+    {
+        _http = http;
+        _tokens = tokens;
+        _paths = paths;
+    }
+
+    private async Task<T> GetAsync<T>(
+        GrantId grantId, string operation, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var response = await SendAsync(grantId, new Data360Call(operation, HttpMethod.Get, path), cancellationToken);
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken)
+                ?? throw new SalesforceUnreachableException(HostOf(response), "answered without content");
+        }
+        catch (JsonException exception)
+        {
+            throw new SalesforceUnreachableException(HostOf(response), "answered something that is not the API's JSON", exception);
+        }
+    }
+
+    /// <summary>Sends one call: the token, the host, the one repetition after a rejected token, and the errors.</summary>
+    private async Task<HttpResponseMessage> SendAsync(GrantId grantId, Data360Call call, CancellationToken cancellationToken)
+    {
+        Secret? rejected = null;
+        while (true)
+        {
+            var access = await _tokens.GetAsync(grantId, rejected, cancellationToken);
+            var response = await SendOnceAsync(access, call, cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                if (!IsTokenRejected(response.StatusCode, body))
+                {
+                    throw ErrorOf(call, response, body);
+                }
+            }
+
+            // A rejected token means that the call was not run, so any call may be sent again: once, with a renewed token.
+            if (rejected is not null)
+            {
+                throw new SignInRequiredException(grantId, "rejected_after_renewal");
+            }
+
+            rejected = access.AccessToken;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(GrantAccess access, Data360Call call, CancellationToken cancellationToken)
+    {
+        var target = new Uri(access.Grant.InstanceUrl, call.Path);
+        if (!SalesforceHosts.SameOrigin(target, access.Grant.InstanceUrl))
+        {
+            throw new InvalidOperationException($"The call to {call.Operation} would carry the token to another host.");
+        }
+
+        using var request = new HttpRequestMessage(call.Method, target);
+        request.Headers.Authorization = new("Bearer", access.AccessToken.Reveal());
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
+
+        // Connect REST writes < > " ' \ & as entities unless told not to.
+        request.Headers.Add("X-Chatter-Entity-Encoding", "false");
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new SalesforceUnreachableException(target.Host, "cannot be reached", exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SalesforceUnreachableException(target.Host, "did not answer in time", exception);
+        }
+    }
+
+    /// <summary>401 on REST; 403 with the plain text <c>Bad_OAuth_Token</c> on the identity endpoints.</summary>
+    private static bool IsTokenRejected(HttpStatusCode status, string body) =>
+        status is HttpStatusCode.Unauthorized
+        || (status is HttpStatusCode.Forbidden && body.Trim().Trim('"').Equals("Bad_OAuth_Token", StringComparison.OrdinalIgnoreCase));
+
+    private static Exception ErrorOf(Data360Call call, HttpResponseMessage response, string body)
+    {
+        if ((int)response.StatusCode is >= 300 and < 400)
+        {
+            // The bearer is not for other hosts, so a redirect is never followed.
+            return new SalesforceUnreachableException(HostOf(response), "redirected the call instead of answering it");
+        }
+
+        return new SalesforceApiException(call.Operation, response.StatusCode, ReadErrors(body));
+    }
+
+    /// <summary>Reads <c>[{"errorCode":"X","message":"Y"}]</c>, one such object, or whatever else came.</summary>
+    private static IReadOnlyList<SalesforceError> ReadErrors(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var items = document.RootElement.ValueKind is JsonValueKind.Array
+                ? document.RootElement.EnumerateArray().ToArray()
+                : [document.RootElement];
+            return
+            [
+                .. items.Where(item => item.ValueKind is JsonValueKind.Object)
+                    .Select(item => new SalesforceError(Text(item, "errorCode") ?? Text(item, "error"), Text(item, "message") ?? Text(item, "error_description"))),
+            ];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? Shorten(value.GetString()!) : null;
+
+    private static string Shorten(string text) => text.Length <= ShownBodyLength ? text : text[..ShownBodyLength] + "…";
+
+    private static string HostOf(HttpResponseMessage response) => response.RequestMessage?.RequestUri?.Host ?? "Salesforce";
+}

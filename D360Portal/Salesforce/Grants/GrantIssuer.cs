@@ -1,0 +1,131 @@
+using System.Globalization;
+using D360Portal.Salesforce.Orgs;
+
+namespace D360Portal.Salesforce.Grants;
+
+/// <summary>Turns a redeemed code into a kept grant, after the checks that replace the validation of an id token.</summary>
+/// <remarks>
+/// The article's app has no <c>openid</c> scope, so there mostly is no id token. The code was redeemed over TLS at a fixed address with the
+/// app's secret and the PKCE verifier; what remains to be proven is who it is and of which org.
+/// </remarks>
+internal sealed partial class GrantIssuer(
+    IGrantStore store, OAuthEndpoints endpoints, TimeProvider time, ILogger<GrantIssuer> logger)
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks the answer, asks who the user is, keeps the grant, and revokes the refresh token that it replaces.</summary>
+    public async Task<SignInOutcome> IssueAsync(SignInAnswer answer, CancellationToken cancellationToken)
+    {
+        var refusal = Check(answer, out var identity);
+        if (refusal is { } reason)
+        {
+            return new SignInOutcome.Refused(reason);
+        }
+
+        var who = await endpoints.AskWhoAsync(answer.Org, answer.AccessToken, cancellationToken);
+        if (who is not null && !who.Names(identity!))
+        {
+            return new SignInOutcome.Refused(SignInRefusal.OtherUser);
+        }
+
+        if (who is null)
+        {
+            LogUserInfoSilent(logger, answer.Org.Key);
+        }
+
+        var now = time.GetUtcNow();
+        var grant = new Grant
+        {
+            Id = GrantId.New(now),
+            OrgKey = answer.Org.Key,
+            OrganizationId = identity!.OrganizationId,
+            UserId = identity.UserId,
+            DisplayName = who?.Name,
+            Username = who?.PreferredUsername,
+            InstanceUrl = answer.Org.MyDomain,
+            GrantedScopes = answer.Scope is { } scope ? Scopes.Split(scope) : null,
+            HasRefreshToken = answer.RefreshToken is not null,
+            SignedInAt = now,
+        };
+
+        // From here on nothing is given up half-way: the tokens exist, so they are kept.
+        var (kept, replaced) = await store.KeepAsync(grant, new GrantSecrets(answer.AccessToken, answer.RefreshToken), CancellationToken.None);
+        if (replaced is { } old && old != answer.RefreshToken)
+        {
+            await RevokeQuietlyAsync(answer.Org, old);
+        }
+
+        return new SignInOutcome.Kept(kept);
+    }
+
+    /// <summary>Revokes the grant at Salesforce as far as it can be reached, and erases it here in any case.</summary>
+    /// <returns>Whether Salesforce confirmed the revocation.</returns>
+    public async Task<bool> DisconnectAsync(SalesforceOrg org, GrantId id)
+    {
+        var secrets = await store.UnsealAsync(id, CancellationToken.None);
+        await store.EraseAsync(id, CancellationToken.None);
+        return secrets is not null && await RevokeQuietlyAsync(org, secrets.RefreshToken ?? secrets.AccessToken);
+    }
+
+    private SignInRefusal? Check(SignInAnswer answer, out IdentityUrl? identity)
+    {
+        identity = null;
+        if (answer.AccessToken.IsEmpty || answer.Id is null || answer.InstanceUrl is null)
+        {
+            return SignInRefusal.Incomplete;
+        }
+
+        if (!TokenSignature.IsRight(answer.Org.ClientSecret, answer.Id, answer.IssuedAt, answer.Signature))
+        {
+            return SignInRefusal.SignatureWrong;
+        }
+
+        if (!IdentityUrl.TryParse(answer.Id, out identity) || !SalesforceHosts.IsIdentityHost(answer.Org, identity.Address))
+        {
+            return SignInRefusal.IdentityHostForeign;
+        }
+
+        if (!Uri.TryCreate(answer.InstanceUrl, UriKind.Absolute, out var instance) || !SalesforceHosts.IsOrgOrigin(answer.Org, instance))
+        {
+            return SignInRefusal.OtherOrg;
+        }
+
+        if (!WasIssuedNow(answer.IssuedAt))
+        {
+            return SignInRefusal.ClockApart;
+        }
+
+        return answer.IdTokenSubject is null || new UserInfo { Sub = answer.IdTokenSubject }.Names(identity)
+            ? null
+            : SignInRefusal.OtherUser;
+    }
+
+    private bool WasIssuedNow(string? issuedAt) =>
+        long.TryParse(issuedAt, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        && (time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)).Duration() <= ClockTolerance;
+
+    private async Task<bool> RevokeQuietlyAsync(SalesforceOrg org, Secret token)
+    {
+        try
+        {
+            if (await endpoints.RevokeAsync(org, token, CancellationToken.None))
+            {
+                return true;
+            }
+        }
+        catch (SalesforceUnreachableException)
+        {
+            // Said below, once for both ways of failing.
+        }
+
+        LogRevocationFailed(logger, org.Key);
+        return false;
+    }
+
+    [LoggerMessage(LogEvents.UserInfoSilent, LogLevel.Information, "Org {OrgKey} did not say who signed in; the user is shown by id")]
+    private static partial void LogUserInfoSilent(ILogger logger, OrgKey orgKey);
+
+    [LoggerMessage(LogEvents.RevocationFailed, LogLevel.Warning, "Org {OrgKey} did not confirm the revocation of a token")]
+    private static partial void LogRevocationFailed(ILogger logger, OrgKey orgKey);
+}

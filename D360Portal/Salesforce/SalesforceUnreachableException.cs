@@ -1,0 +1,12 @@
+namespace D360Portal.Salesforce;
+
+/// <summary>Salesforce did not answer, or what answered was not Salesforce's API (a maintenance page, a proxy's login).</summary>
+/// <param name="host">The host that was asked.</param>
+/// <param name="answer">What came instead, in our own words.</param>
+/// <param name="cause">The network's own exception, where there is one.</param>
+public sealed class SalesforceUnreachableException(string host, string answer, Exception? cause = null)
+    : Exception($"{host} {answer}.", cause)
+{
+    /// <summary>The host that was asked.</summary>
+    public string Host { get; } = host;
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace D360Portal.Storage;
+
+internal sealed class GrantRowConfiguration : IEntityTypeConfiguration<GrantRow>
+{
+    public void Configure(EntityTypeBuilder<GrantRow> builder)
+    {
+        builder.ToTable("Grants");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+
+        // One grant for each user of each org: Salesforce allows five refresh tokens, and six browsers must not push each other out.
+        builder.HasIndex(row => new { row.OrgKey, row.OrganizationId, row.UserId }).IsUnique();
+
+        builder.Property(row => row.Environment).HasConversion<string>();
+        builder.Property(row => row.Status).HasConversion<string>();
+        builder.Property(row => row.Version).IsConcurrencyToken();
+    }
+}

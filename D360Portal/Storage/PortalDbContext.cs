@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace D360Portal.Storage;
+
+/// <summary>The portal's SQLite database.</summary>
+internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+{
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace D360Portal.Storage;
+
+/// <summary>Brings the database to the newest form before the first request. Readers do not wait for the writer (WAL).</summary>
+internal sealed class StorageMigration(IDbContextFactory<PortalDbContext> contexts) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
