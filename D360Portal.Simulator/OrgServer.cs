@@ -1,4 +1,7 @@
 using D360Portal.Simulator.Http;
+using D360Portal.Simulator.OAuth;
+using D360Portal.Simulator.Pages;
+using D360Portal.Simulator.Rest;
 
 namespace D360Portal.Simulator;
 
@@ -6,11 +9,13 @@ namespace D360Portal.Simulator;
 internal sealed class OrgServer
 {
     private readonly Exchange _exchange;
+    private readonly RestExchange _rest;
 
     public OrgServer(SimulatorOptions options)
     {
         Org = new SimulatedOrg(options);
         _exchange = new Exchange(options, Faults, Requests);
+        _rest = new RestExchange(Org, _exchange);
     }
 
     public SimulatedOrg Org { get; }
@@ -21,6 +26,11 @@ internal sealed class OrgServer
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/", _exchange.Of(_ => StartPage.Of(Org)));
+        routes.MapOAuth(Org, _exchange);
+        routes.MapRest(Org, _exchange, _rest);
+
+        // Last, and for every method: a path that is known with another method ends here too, not at the framework's 405.
         routes.Map("{**path}", _exchange.OfUnknown());
     }
 }

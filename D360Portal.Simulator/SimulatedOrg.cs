@@ -5,6 +5,8 @@ namespace D360Portal.Simulator;
 /// <summary>The org's people, its app and what they have been permitted: what an administrator sees and does in Setup.</summary>
 public sealed class SimulatedOrg
 {
+    private int _apiCalls;
+
     internal SimulatedOrg(SimulatorOptions options)
     {
         Options = options;
@@ -30,6 +32,13 @@ public sealed class SimulatedOrg
     {
         get => App.IsBlocked;
         set => App.IsBlocked = value;
+    }
+
+    /// <summary>How many calls of the day's allowance have been made. Salesforce tells it with every answer of the REST API.</summary>
+    public int ApiCalls
+    {
+        get => Volatile.Read(ref _apiCalls);
+        set => Volatile.Write(ref _apiCalls, value);
     }
 
     /// <summary>Every code, access token and refresh token that was ever issued, for tests that search where they must not be.</summary>
@@ -73,6 +82,8 @@ public sealed class SimulatedOrg
         Tokens.RevokeAll(userId: null);
         return secret;
     }
+
+    internal int CountApiCall() => Interlocked.Increment(ref _apiCalls);
 
     private string? IdOf(string? username) => username is null ? null : People.Get(username).UserId;
 }

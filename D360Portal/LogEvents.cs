@@ -25,4 +25,6 @@ internal static class LogEvents
 
     public const int DiscoveryUnusable = 1300;
     public const int EnvironmentUnknown = 1301;
+
+    public const int InventoryFailed = 1400;
 }

@@ -1,4 +1,5 @@
 using D360Portal.Components;
+using D360Portal.Features.Connections;
 using D360Portal.Features.SignIn;
 using D360Portal.Hosting;
 using D360Portal.Hosting.Configuration;
@@ -38,6 +39,7 @@ public static class PortalBuilder
         builder.Services.AddStorage(new StorageOptions(
             settings.Storage.DatabasePath, settings.Storage.ConnectionString, settings.Storage.KeyDirectory, settings.Storage.KeyCertificate));
         builder.Services.AddSignIn(settings.Orgs, new SignInOptions(settings.PublicUrl, settings.SignInLifetime));
+        builder.Services.AddConnectorPages();
         builder.Services.AddMudServices();
         builder.Services.AddComponents();
         if (settings.IsDemo)

@@ -1,3 +1,4 @@
+using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -12,6 +13,9 @@ public static class PortalUrls
 {
     /// <summary>Goes to the first page.</summary>
     public const string Home = "/";
+
+    /// <summary>The inventory.</summary>
+    public const string Connectors = "/connectors";
 
     /// <summary>Who you are, and in which org.</summary>
     public const string Org = "/org";
@@ -51,6 +55,9 @@ public static class PortalUrls
 
     /// <summary>The page as a link from another page of the same org.</summary>
     public static string Relative(string page) => page == Home ? "./" : page.TrimStart('/');
+
+    /// <summary>One connector.</summary>
+    public static string Connector(ConnectionId id) => $"{Connectors}/{id}";
 
     /// <summary>Splits <c>/o/{key}/rest</c> into key and rest; false for every other path.</summary>
     public static bool TryReadOrg(string path, out OrgKey key, out string rest)

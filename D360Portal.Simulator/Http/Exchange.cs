@@ -31,7 +31,7 @@ internal sealed partial class Exchange(SimulatorOptions options, FaultPlan fault
         context.Features.Set(end);
         try
         {
-            if (await AnswerAsync(context, handler, faults.Take(recorded)?.Effect) is not { } answer)
+            if (await AnswerAsync(() => handler(context), faults.Take(recorded)?.Effect, context.RequestAborted) is not { } answer)
             {
                 context.Abort();
                 return;
@@ -44,46 +44,37 @@ internal sealed partial class Exchange(SimulatorOptions options, FaultPlan fault
         {
             context.Abort();
         }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            LogFailed(_logger, exception, context.Request.Method, context.Request.Path);
+            recorded.Status = StatusCodes.Status500InternalServerError;
+            await WriteAsync(context.Response, SimulatedAnswer.Text("The simulator failed; its log says how.", StatusCodes.Status500InternalServerError));
+        }
     }
 
     /// <returns>Null when the connection is to end without an answer.</returns>
-    private async Task<SimulatedAnswer?> AnswerAsync(HttpContext context, Func<HttpContext, Task<SimulatedAnswer>> handler, FaultEffect? effect)
+    private async Task<SimulatedAnswer?> AnswerAsync(Func<Task<SimulatedAnswer>> work, FaultEffect? effect, CancellationToken cancellationToken)
     {
         switch (effect)
         {
             case FaultEffect.Instead { Answer: var answer }:
                 return answer;
             case FaultEffect.Tampered { Change: var change }:
-                return change(await WorkAsync());
-            case FaultEffect.Dropped { AfterWork: var afterWork }:
-                if (afterWork)
-                {
-                    await WorkAsync();
-                }
-
+                return change(await work());
+            case FaultEffect.Dropped { AfterWork: false }:
+                return null;
+            case FaultEffect.Dropped:
+                await work();
                 return null;
             case FaultEffect.Late { AfterWork: false } late:
-                await late.Until(options.TimeProvider, context.RequestAborted);
-                return await WorkAsync();
+                await late.Until(options.TimeProvider, cancellationToken);
+                return await work();
             case FaultEffect.Late late:
-                var done = await WorkAsync();
-                await late.Until(options.TimeProvider, context.RequestAborted);
+                var done = await work();
+                await late.Until(options.TimeProvider, cancellationToken);
                 return done;
             default:
-                return await WorkAsync();
-        }
-
-        async Task<SimulatedAnswer> WorkAsync()
-        {
-            try
-            {
-                return await handler(context);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(_logger, exception, context.Request.Method, context.Request.Path);
-                return SimulatedAnswer.Text("The simulator failed; its log says how.", StatusCodes.Status500InternalServerError);
-            }
+                return await work();
         }
     }
 

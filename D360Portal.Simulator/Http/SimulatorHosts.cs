@@ -15,5 +15,5 @@ internal sealed class SimulatorHosts(SimulatorOptions options)
 
     /// <summary>Whether a request came to everybody's login host, where an app of one org is not known.</summary>
     public static bool IsGenericLogin(HttpRequest request) => GenericLogin.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase);
-
 }
+

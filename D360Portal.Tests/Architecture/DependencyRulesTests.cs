@@ -2,6 +2,8 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent.Syntax.Elements.Types;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 using ArchitectureModel = ArchUnitNET.Domain.Architecture;
 
@@ -24,7 +26,21 @@ public sealed class DependencyRulesTests
 
     [Fact]
     public void Storage_knows_only_the_ports_it_implements() =>
-        Forbid($"{Root}.Storage", $"{Root}.Components", $"{Root}.Hosting", $"{Root}.Salesforce.Data360", $"{Root}.Features.SignIn", $"{Root}.Features.Org");
+        Forbid(
+            $"{Root}.Storage",
+            $"{Root}.Components",
+            $"{Root}.Hosting",
+            $"{Root}.Salesforce.Data360.Wire",
+            $"{Root}.Features.SignIn",
+            $"{Root}.Features.Org",
+            $"{Root}.Features.Connections.Browse",
+            $"{Root}.Features.Connections.Details");
+
+    [Fact]
+    public void Storage_calls_nobody() =>
+        Types().That().ResideInNamespaceMatching(Below($"{Root}.Storage"))
+            .Should().NotDependOnAny(typeof(Data360Client), typeof(GrantTokens), typeof(HttpClient))
+            .Check(Portal);
 
     [Fact]
     public void Features_know_neither_storage_nor_plumbing() =>

@@ -10,5 +10,5 @@ public sealed class HomePage : ComponentBase
     private NavigationManager Navigation { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Navigation.NavigateTo(PortalUrls.Relative(PortalUrls.Org), replace: true);
+    protected override void OnInitialized() => Navigation.NavigateTo(PortalUrls.Relative(PortalUrls.Connectors), replace: true);
 }

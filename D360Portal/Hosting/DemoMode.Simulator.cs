@@ -35,6 +35,7 @@ internal static partial class DemoMode
             Origin = org.MyDomain,
             CallbackUrls = [new Uri(settings.PublicUrl, PortalUrls.Callback(org.Key, org.IsDefault)).AbsoluteUri],
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
+            LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
         });
         builder.Services.AddSingleton<SimulatedOrgHost>();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<SimulatedOrgHost>().Simulator);

@@ -28,10 +28,14 @@ public static class SalesforceServices
         services.AddHttpClient(Data360HttpClient, http => http.Timeout = CallTimeout).ConfigurePrimaryHttpMessageHandler(CreateHandler);
 
         services.TryAddSingleton(provider => new OAuthEndpoints(provider.Client(OAuthClient)));
+        services.TryAddSingleton<ApiAllowances>();
         services.TryAddSingleton<GrantTokens>();
         services.TryAddSingleton<GrantIssuer>();
         services.TryAddSingleton(provider => new Data360Client(
-            provider.Client(Data360HttpClient), provider.GetRequiredService<GrantTokens>(), provider.GetRequiredService<Data360Paths>()));
+            provider.Client(Data360HttpClient),
+            provider.GetRequiredService<GrantTokens>(),
+            provider.GetRequiredService<ApiAllowances>(),
+            provider.GetRequiredService<Data360Paths>()));
         services.TryAddSingleton<EnvironmentReader>();
         return services;
     }

@@ -7,6 +7,8 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 {
     public DbSet<GrantRow> Grants => Set<GrantRow>();
 
+    public DbSet<TypeInUseRow> TypesInUse => Set<TypeInUseRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
 }

@@ -1,3 +1,4 @@
+using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public static class StorageServices
         services.AddHostedService<StorageMigration>();
         services.TryAddSingleton<TokenVault>();
         services.TryAddSingleton<IGrantStore, SqliteGrantStore>();
+        services.TryAddSingleton<ITypesInUse, SqliteTypesInUse>();
 
         var protection = services.AddDataProtection()
             .SetApplicationName(ApplicationName)

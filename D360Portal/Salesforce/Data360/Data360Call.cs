@@ -1,7 +1,30 @@
+using System.Net.Http.Headers;
+using System.Net.Mime;
+
 namespace D360Portal.Salesforce.Data360;
 
-/// <summary>One call as it is sent, without the bearer.</summary>
+/// <summary>One call, without the bearer.</summary>
 /// <param name="Operation">What it does, to finish the sentence "Salesforce refused to …".</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Path and query below the org's origin.</param>
-public sealed record Data360Call(string Operation, HttpMethod Method, string Path);
+public sealed record Data360Call(string Operation, HttpMethod Method, string Path)
+{
+    /// <summary>The request as it is sent, and as it is shown: all but the bearer.</summary>
+    /// <param name="origin">The org's origin.</param>
+    /// <exception cref="InvalidOperationException">The path leads to another host, which must not get the bearer.</exception>
+    public HttpRequestMessage ToRequest(Uri origin)
+    {
+        var target = new Uri(origin, Path);
+        if (!SalesforceHosts.SameOrigin(target, origin))
+        {
+            throw new InvalidOperationException($"The call to {Operation} would carry the token to another host.");
+        }
+
+        var request = new HttpRequestMessage(Method, target);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
+
+        // Connect REST writes < > " ' \ & as entities unless told not to.
+        request.Headers.Add("X-Chatter-Entity-Encoding", "false");
+        return request;
+    }
+}

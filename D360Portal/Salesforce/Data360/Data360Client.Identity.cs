@@ -17,7 +17,11 @@ public sealed partial class Data360Client
     /// <exception cref="SalesforceApiException">Salesforce refused.</exception>
     /// <exception cref="SalesforceUnreachableException">Salesforce did not answer.</exception>
     public Task<UserInfo> WhoAmIAsync(GrantId grantId, CancellationToken cancellationToken) =>
-        GetAsync(grantId, "say who you are", Data360Paths.UserInfo, Data360JsonContext.Default.UserInfo, cancellationToken);
+        AskAsync(
+            grantId,
+            new Data360Call("say who you are", HttpMethod.Get, Data360Paths.UserInfo),
+            Data360JsonContext.Default.UserInfo,
+            cancellationToken);
 
     /// <summary>What kind of org it is, in its own words; null when its answer does not tell.</summary>
     /// <remarks>One call of the org's daily allowance. <see href="https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_organization.htm"/></remarks>
@@ -28,10 +32,9 @@ public sealed partial class Data360Client
     /// <exception cref="SalesforceUnreachableException">Salesforce did not answer.</exception>
     public async Task<OrgEnvironment?> GetEnvironmentAsync(GrantId grantId, CancellationToken cancellationToken)
     {
-        var answer = await GetAsync(
+        var answer = await AskAsync(
             grantId,
-            "read the organization",
-            _paths.Query(EnvironmentQuery),
+            new Data360Call("read the organization", HttpMethod.Get, _paths.Query(EnvironmentQuery)),
             Data360JsonContext.Default.QueryAnswerOrganizationRecord,
             cancellationToken);
         return answer.Records is [var record, ..]

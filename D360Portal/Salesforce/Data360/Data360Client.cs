@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using D360Portal.Salesforce.Grants;
@@ -18,24 +16,25 @@ public sealed partial class Data360Client
 
     private readonly HttpClient _http;
     private readonly GrantTokens _tokens;
+    private readonly ApiAllowances _allowances;
     private readonly Data360Paths _paths;
 
-    internal Data360Client(HttpClient http, GrantTokens tokens, Data360Paths paths)
+    internal Data360Client(HttpClient http, GrantTokens tokens, ApiAllowances allowances, Data360Paths paths)
     {
         _http = http;
         _tokens = tokens;
+        _allowances = allowances;
         _paths = paths;
     }
 
-    private async Task<T> GetAsync<T>(
-        GrantId grantId, string operation, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(GrantId grantId, Data360Call call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        using var response = await SendAsync(grantId, new Data360Call(operation, HttpMethod.Get, path), cancellationToken);
+        using var response = await SendAsync(grantId, call, cancellationToken);
         try
         {
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken)
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return JsonSerializer.Deserialize(EntityEncoding.Decode(body), type)
                 ?? throw new SalesforceUnreachableException(HostOf(response), "answered without content");
         }
         catch (JsonException exception)
@@ -52,6 +51,7 @@ public sealed partial class Data360Client
         {
             var access = await _tokens.GetAsync(grantId, rejected, cancellationToken);
             var response = await SendOnceAsync(access, call, cancellationToken);
+            _allowances.Note(grantId, response);
             if (response.IsSuccessStatusCode)
             {
                 return response;
@@ -78,29 +78,20 @@ public sealed partial class Data360Client
 
     private async Task<HttpResponseMessage> SendOnceAsync(GrantAccess access, Data360Call call, CancellationToken cancellationToken)
     {
-        var target = new Uri(access.Grant.InstanceUrl, call.Path);
-        if (!SalesforceHosts.SameOrigin(target, access.Grant.InstanceUrl))
-        {
-            throw new InvalidOperationException($"The call to {call.Operation} would carry the token to another host.");
-        }
-
-        using var request = new HttpRequestMessage(call.Method, target);
+        using var request = call.ToRequest(access.Grant.InstanceUrl);
         request.Headers.Authorization = new("Bearer", access.AccessToken.Reveal());
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
-
-        // Connect REST writes < > " ' \ & as entities unless told not to.
-        request.Headers.Add("X-Chatter-Entity-Encoding", "false");
+        var host = access.Grant.InstanceUrl.Host;
         try
         {
             return await _http.SendAsync(request, cancellationToken);
         }
         catch (HttpRequestException exception)
         {
-            throw new SalesforceUnreachableException(target.Host, "cannot be reached", exception);
+            throw new SalesforceUnreachableException(host, "cannot be reached", exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SalesforceUnreachableException(target.Host, "did not answer in time", exception);
+            throw new SalesforceUnreachableException(host, "did not answer in time", exception);
         }
     }
 
@@ -141,8 +132,9 @@ public sealed partial class Data360Client
         }
     }
 
+    // An error's message is encoded like every other string, and has no neighbours to tell by: nobody names an error &quot;.
     private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? Shorten(value.GetString()!) : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? Shorten(WebUtility.HtmlDecode(value.GetString()!)) : null;
 
     private static string Shorten(string text) => text.Length <= ShownBodyLength ? text : text[..ShownBodyLength] + "…";
 

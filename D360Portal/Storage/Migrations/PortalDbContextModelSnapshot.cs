@@ -81,6 +81,28 @@ namespace D360Portal.Storage.Migrations
 
                     b.ToTable("Grants", (string)null);
                 });
+
+            modelBuilder.Entity("D360Portal.Storage.TypeInUseRow", b =>
+                {
+                    b.Property<string>("OrgKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasConnections")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrgKey", "OrganizationId", "Type");
+
+                    b.ToTable("TypesInUse", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

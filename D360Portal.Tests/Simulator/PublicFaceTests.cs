@@ -1,0 +1,23 @@
+using D360Portal.Simulator;
+
+namespace D360Portal.Tests.SimulatorTests;
+
+public sealed class PublicFaceTests
+{
+    [Fact]
+    public void The_face_is_small()
+    {
+        string[] face =
+        [
+            nameof(AnyFaults), nameof(Fault), nameof(FaultEffect), nameof(FaultPlan), nameof(Quirks), nameof(RecordedRequest), nameof(RequestLog),
+            nameof(SalesforceSimulator), nameof(SimulatedAnswer), nameof(SimulatedOrg), nameof(SimulatedUser), nameof(SimulatorOptions),
+            nameof(TokenFaults), nameof(UserInfoFaults),
+        ];
+
+        Assert.Equal(face, typeof(SalesforceSimulator).Assembly.GetTypes().Where(type => type.IsPublic).Select(type => type.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_of_the_portal_is_referenced() =>
+        Assert.DoesNotContain(typeof(SalesforceSimulator).Assembly.GetReferencedAssemblies(), name => name.Name!.StartsWith("D360Portal", StringComparison.Ordinal));
+}

@@ -1,0 +1,232 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+using D360Portal.Salesforce.Orgs;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+
+namespace D360Portal.Features.Connections.Browse;
+
+/// <summary>The inventory: every connector of the org.</summary>
+public sealed partial class BrowsePage : IAsyncDisposable
+{
+    /// <summary>Connectors may arrive faster than a browser can show them.</summary>
+    private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Typing changes the address only when it pauses.</summary>
+    private static readonly TimeSpan BeforeAddress = TimeSpan.FromMilliseconds(400);
+
+    private static readonly TimeSpan BetweenAges = TimeSpan.FromSeconds(30);
+
+    private readonly HashSet<string> _closedGroups = new(StringComparer.Ordinal);
+    private readonly List<ITimer> _timers = [];
+    private InventoryLook? _look;
+    private InventorySnapshot _snapshot = InventorySnapshot.Nothing;
+    private ConnectionRow[] _sorted = [];
+    private BrowseState _state = BrowseState.Default;
+    private BrowseView _view = BrowseView.Of([], BrowseState.Default, new HashSet<string>());
+    private ApiAllowance? _allowance;
+    private DateTimeOffset _now;
+    private GrantId _grantId;
+    private SalesforceOrg? _org;
+    private ITimer? _addressTimer;
+    private int _paintIsDue;
+    private string _said = "";
+
+    [Inject]
+    internal Inventories Inventories { get; set; } = default!;
+
+    /// <summary>The grant behind this session.</summary>
+    [Inject]
+    public required IGrantStore Grants { get; init; }
+
+    /// <summary>The configured orgs.</summary>
+    [Inject]
+    public required SalesforceOrgs Orgs { get; init; }
+
+    /// <summary>How many calls the org has left.</summary>
+    [Inject]
+    public required ApiAllowances Allowances { get; init; }
+
+    /// <summary>Keeps what the user chose in the address.</summary>
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>Hands the export to the browser.</summary>
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
+    /// <summary>Tells ages.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    private bool CanLoad => _look is not null && !_snapshot.IsLoading;
+
+    private string LookEverywhereText => _snapshot.Catalogue.Length is > 0 and var count
+        ? $"Look in every type (about {count + 4} calls)"
+        : "Look in every type";
+
+    private string SignInAgain => PortalUrls.Relative(PortalUrls.SignInBecause(
+        PortalUrls.GrantEndedProblem, new Uri(Navigation.Uri).PathAndQuery));
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        if (_look is not null)
+        {
+            _look.Inventory.Changed -= OnInventoryChanged;
+            _look.Dispose();
+        }
+
+        foreach (var timer in _timers)
+        {
+            await timer.DisposeAsync();
+        }
+
+        if (_addressTimer is not null)
+        {
+            await _addressTimer.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        var user = PortalUser.Read((await Authentication).User);
+        _org = Orgs.Get(user.OrgKey);
+        _grantId = user.GrantId;
+        _now = Time.GetUtcNow();
+        _state = BrowseState.FromQuery(new Uri(Navigation.Uri).Query);
+
+        // The prerendered page is the shell alone: no call is made twice, and no row is kept in the page.
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        var grant = await Grants.FindAsync(user.GrantId, CancellationToken.None) ?? throw new SignInRequiredException(user.GrantId, "erased");
+        _look = Inventories.Open(grant);
+        _look.Inventory.Changed += OnInventoryChanged;
+        Navigation.LocationChanged += OnLocationChanged;
+        _timers.Add(Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, BetweenAges, BetweenAges));
+        TakeSnapshot();
+    }
+
+    private void Load(InventoryRequest request)
+    {
+        _look?.Load(request);
+        TakeSnapshot();
+    }
+
+    /// <summary>Shows what the user chose at once; the address follows when the choosing pauses.</summary>
+    private void Choose(BrowseState state)
+    {
+        var isSameOrder = state.Sort == _state.Sort && state.IsDescending == _state.IsDescending;
+        _state = state;
+        if (!isSameOrder)
+        {
+            _sorted = BrowseView.Sort(_snapshot.Rows, state);
+        }
+
+        Show();
+        _said = $"{_view.Rows.Count} of {_snapshot.Count} connectors shown.";
+        _addressTimer ??= Time.CreateTimer(_ => _ = InvokeAsync(WriteAddress), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _addressTimer.Change(BeforeAddress, Timeout.InfiniteTimeSpan);
+    }
+
+    private void ToggleGroup(string name)
+    {
+        if (!_closedGroups.Remove(name))
+        {
+            _closedGroups.Add(name);
+        }
+
+        Show();
+    }
+
+    private void Show() => _view = BrowseView.Of(_sorted, _state, _closedGroups);
+
+    private void WriteAddress()
+    {
+        var path = PortalUrls.Relative(PortalUrls.Connectors) + _state.ToQuery();
+        if (Navigation.ToAbsoluteUri(path).AbsoluteUri != Navigation.Uri)
+        {
+            Navigation.NavigateTo(path, replace: true);
+        }
+    }
+
+    /// <summary>Back and forward, or a link to the same page with another choice.</summary>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        var address = new Uri(change.Location);
+        var isHere = address.AbsolutePath == Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors)).AbsolutePath;
+        if (isHere && BrowseState.FromQuery(address.Query) is var state && state.ToQuery() != _state.ToQuery())
+        {
+            _ = InvokeAsync(() =>
+            {
+                Choose(state);
+                StateHasChanged();
+            });
+        }
+    }
+
+    /// <summary>Something arrived: painted soon, together with whatever else arrives until then.</summary>
+    private void OnInventoryChanged()
+    {
+        if (Interlocked.Exchange(ref _paintIsDue, 1) == 0)
+        {
+            _ = InvokeAsync(async () =>
+            {
+                await Task.Delay(BetweenPaints, Time);
+                Interlocked.Exchange(ref _paintIsDue, 0);
+                TakeSnapshot();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private void Tick()
+    {
+        _now = Time.GetUtcNow();
+        StateHasChanged();
+    }
+
+    private void TakeSnapshot()
+    {
+        if (_look is null)
+        {
+            return;
+        }
+
+        var wasLoading = _snapshot.IsLoading;
+        var before = _snapshot.RowsByType;
+        _snapshot = _look.Inventory.Current;
+        _allowance = Allowances.Of(_grantId);
+        _now = Time.GetUtcNow();
+        if (before != _snapshot.RowsByType)
+        {
+            _sorted = BrowseView.Sort(_snapshot.Rows, _state);
+            Show();
+        }
+
+        if (wasLoading && !_snapshot.IsLoading)
+        {
+            _said = $"{_snapshot.Count} connectors loaded.";
+        }
+    }
+
+    private async Task ExportAsync()
+    {
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
+        using var stream = new MemoryStream(ConnectionCsv.Write(_view.Rows), writable: false);
+        using var reference = new DotNetStreamReference(stream);
+        await module.InvokeVoidAsync("save", $"connectors-{_org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", reference);
+        _said = $"{_view.Rows.Count} connectors exported.";
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>The inventories of all users, each loaded once however many tabs look at it, and kept while somebody may come back.</summary>
+/// <remarks>The key is the grant, which belongs to one user in one org: nothing here crosses users or orgs.</remarks>
+internal sealed partial class Inventories(InventoryLoader loader, TimeProvider time, ILogger<Inventories> logger) : IDisposable
+{
+    /// <summary>How long a load goes on when nobody looks any more: long enough to open a connector and come back.</summary>
+    private static readonly TimeSpan LoadsAlone = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an inventory is kept when nobody looks at it.</summary>
+    private static readonly TimeSpan KeptAlone = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<GrantId, Entry> _entries = new();
+
+    /// <summary>Looks at the inventory of a grant, and loads it if nobody has yet.</summary>
+    /// <returns>The look, to be disposed of when the page goes.</returns>
+    public InventoryLook Open(Grant grant)
+    {
+        while (true)
+        {
+            var entry = _entries.GetOrAdd(grant.Id, _ => new Entry(time));
+            if (entry.TryEnter())
+            {
+                var look = new InventoryLook(entry.Inventory, request => Load(entry, grant, request), () => Leave(entry, grant.Id));
+                if (entry.Inventory.Current is { LoadedAt: null } or { NeedsSignIn: true } or { IsInterrupted: true })
+                {
+                    look.Load(new InventoryRequest.Usual());
+                }
+
+                return look;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var entry in _entries.Values)
+        {
+            entry.Dispose();
+        }
+    }
+
+    private void Load(Entry entry, Grant grant, InventoryRequest request) =>
+        entry.Start(async stopping =>
+        {
+            try
+            {
+                await loader.LoadAsync(grant, entry.Inventory, request, stopping);
+            }
+            catch (Exception exception)
+            {
+                var reference = CorrelationId.New();
+                LogFailed(logger, exception, grant.Id, reference);
+                entry.Inventory.Update(snapshot => snapshot with
+                {
+                    Problems = snapshot.Problems.Add(new InventoryProblem(
+                        Type: null, $"The portal failed while it read the list. Try again; if it happens again, look for the reference {reference} in the portal's log.")),
+                });
+            }
+        });
+
+    private void Leave(Entry entry, GrantId grantId) => entry.Leave(LoadsAlone, KeptAlone, () => _entries.TryRemove(new(grantId, entry)));
+
+    [LoggerMessage(LogEvents.InventoryFailed, LogLevel.Error, "The inventory of grant {GrantId} could not be read; reference {CorrelationId}")]
+    private static partial void LogFailed(ILogger logger, Exception exception, GrantId grantId, string correlationId);
+
+    /// <summary>An inventory, who looks at it, and the load that is under way.</summary>
+    private sealed class Entry(TimeProvider time) : IDisposable
+    {
+        private readonly Lock _lock = new();
+        private CancellationTokenSource? _loading;
+        private ITimer? _stopLoading;
+        private ITimer? _forget;
+        private int _lookers;
+        private bool _isGone;
+
+        public Inventory Inventory { get; } = new();
+
+        public bool TryEnter()
+        {
+            lock (_lock)
+            {
+                if (_isGone)
+                {
+                    return false;
+                }
+
+                _lookers++;
+                StopTimers();
+                return true;
+            }
+        }
+
+        public void Leave(TimeSpan loadsAlone, TimeSpan keptAlone, Action forget)
+        {
+            lock (_lock)
+            {
+                if (--_lookers > 0 || _isGone)
+                {
+                    return;
+                }
+
+                _stopLoading = time.CreateTimer(_ => StopLoading(), null, loadsAlone, Timeout.InfiniteTimeSpan);
+                _forget = time.CreateTimer(_ => Forget(forget), null, keptAlone, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        /// <summary>Starts a load, unless one is under way: whoever wants one gets that.</summary>
+        public void Start(Func<CancellationToken, Task> load)
+        {
+            CancellationTokenSource loading;
+            lock (_lock)
+            {
+                if (_loading is not null || _isGone)
+                {
+                    return;
+                }
+
+                loading = _loading = new CancellationTokenSource();
+            }
+
+            _ = Task.Run(async () =>
+            {
+                await load(loading.Token);
+                lock (_lock)
+                {
+                    _loading = null;
+                    loading.Dispose();
+                }
+            });
+        }
+
+        public void Dispose()
+        {
+            lock (_lock)
+            {
+                _isGone = true;
+                StopTimers();
+                _loading?.Cancel();
+            }
+        }
+
+        private void StopLoading()
+        {
+            lock (_lock)
+            {
+                if (_lookers == 0)
+                {
+                    _loading?.Cancel();
+                }
+            }
+        }
+
+        private void Forget(Action forget)
+        {
+            lock (_lock)
+            {
+                if (_lookers > 0)
+                {
+                    return;
+                }
+
+                _isGone = true;
+                StopTimers();
+            }
+
+            forget();
+        }
+
+        private void StopTimers()
+        {
+            _stopLoading?.Dispose();
+            _forget?.Dispose();
+            _stopLoading = _forget = null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+
+namespace D360Portal.Salesforce.Data360;
+
+/// <summary>A call as it may be shown and copied: the request that is sent, with a placeholder for the bearer.</summary>
+public sealed record ShownCall
+{
+    /// <summary>What stands where the access token would.</summary>
+    public const string Bearer = "Bearer $SF_TOKEN";
+
+    // The address is the reader's to copy: & and + must not come out as \u0026 and \u002B.
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The whole address.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The headers, the placeholder among them.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>Shows a call to an org.</summary>
+    public static ShownCall Of(Data360Call call, Uri origin)
+    {
+        using var request = call.ToRequest(origin);
+        return new ShownCall
+        {
+            Method = request.Method.Method,
+            Url = request.RequestUri!.AbsoluteUri,
+            Headers = new Dictionary<string, string>(request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value))))
+            {
+                ["Authorization"] = Bearer,
+            },
+        };
+    }
+
+    /// <summary>The call as JSON, indented.</summary>
+    public string ToJson() => JsonSerializer.Serialize(new { method = Method, url = Url, headers = Headers }, Readable);
+
+    /// <summary>The call for a POSIX shell in which <c>SF_TOKEN</c> is set.</summary>
+    public string ToCurl()
+    {
+        var curl = new StringBuilder("curl");
+        if (Method != "GET")
+        {
+            curl.Append(" -X ").Append(Method);
+        }
+
+        curl.Append(' ').Append(Quote(Url));
+        foreach (var (name, value) in Headers)
+        {
+            // Double quotes only where the shell must put in the token.
+            curl.Append(" \\\n  -H ").Append(value == Bearer ? $"\"{name}: {value}\"" : Quote($"{name}: {value}"));
+        }
+
+        return curl.ToString();
+    }
+
+    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

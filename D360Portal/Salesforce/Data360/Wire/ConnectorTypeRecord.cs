@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace D360Portal.Salesforce.Data360.Wire;
+
+/// <summary>One entry of the catalogue. In the list, by default, only label, name and release level are filled.</summary>
+internal sealed record ConnectorTypeRecord
+{
+    public string? Name { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? IngressDescription { get; init; }
+
+    public string? ReleaseLevel { get; init; }
+
+    [JsonConverter(typeof(LooseListConverter<AttributeRecord>))]
+    public IReadOnlyList<AttributeRecord?>? ConnectionAttributes { get; init; }
+}
