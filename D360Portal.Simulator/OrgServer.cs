@@ -1,3 +1,4 @@
+using D360Portal.Simulator.Data360;
 using D360Portal.Simulator.Http;
 using D360Portal.Simulator.OAuth;
 using D360Portal.Simulator.Pages;
@@ -29,6 +30,7 @@ internal sealed class OrgServer
         routes.MapGet("/", _exchange.Of(_ => StartPage.Of(Org)));
         routes.MapOAuth(Org, _exchange);
         routes.MapRest(Org, _exchange, _rest);
+        routes.MapData360(Org, _exchange);
 
         // Last, and for every method: a path that is known with another method ends here too, not at the framework's 405.
         routes.Map("{**path}", _exchange.OfUnknown());

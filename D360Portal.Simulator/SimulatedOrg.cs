@@ -1,4 +1,5 @@
 using D360Portal.Simulator.Access;
+using D360Portal.Simulator.Data360;
 
 namespace D360Portal.Simulator;
 
@@ -16,6 +17,7 @@ public sealed class SimulatedOrg
         Tokens = new TokenLedger(this);
         Codes = new CodeLedger(this);
         PendingAuthorizations = new PendingAuthorizations(this);
+        Data360 = new SimulatedData360(this);
     }
 
     /// <summary>The org's record id, 18 characters.</summary>
@@ -60,6 +62,8 @@ public sealed class SimulatedOrg
 
     internal SigningKey SigningKey { get; } = new();
 
+    internal SimulatedData360 Data360 { get; }
+
     internal DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
     /// <summary>Ends the sessions of all users, or of one, as a session timeout does. Refresh tokens stay good.</summary>
@@ -83,7 +87,20 @@ public sealed class SimulatedOrg
         return secret;
     }
 
-    internal int CountApiCall() => Interlocked.Increment(ref _apiCalls);
+    /// <summary>The value of <c>Sforce-Limit-Info</c>.</summary>
+    internal string ApiUsage => $"api-usage={ApiCalls}/{Options.DailyApiCalls}";
+
+    /// <summary>Counts a call; false when the allowance is used up, which is not counted.</summary>
+    internal bool TryCountApiCall()
+    {
+        if (Interlocked.Increment(ref _apiCalls) <= Options.DailyApiCalls)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _apiCalls);
+        return false;
+    }
 
     private string? IdOf(string? username) => username is null ? null : People.Get(username).UserId;
 }

@@ -18,6 +18,9 @@ public sealed record SimulatedUser
     /// <summary>Whether the user may create, change and delete, and look at other users.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>Whether the user may use Data 360 at all.</summary>
+    public bool HasData360 { get; init; } = true;
+
     /// <summary>Full name.</summary>
     public string Name => $"{FirstName} {LastName}";
 
@@ -38,5 +41,15 @@ public sealed record SimulatedUser
         UserId = RecordId.Of("005SM", 2),
         FirstName = "Robin",
         LastName = "Reviewer",
+    };
+
+    /// <summary><c>outsider@simulated.example</c>, who may use the API and has no permission for Data 360.</summary>
+    public static SimulatedUser Outsider { get; } = new()
+    {
+        Username = "outsider@simulated.example",
+        UserId = RecordId.Of("005SM", 3),
+        FirstName = "Oakley",
+        LastName = "Outsider",
+        HasData360 = false,
     };
 }

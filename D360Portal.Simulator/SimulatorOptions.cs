@@ -1,3 +1,4 @@
+using D360Portal.Simulator.Data360;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace D360Portal.Simulator;
@@ -42,8 +43,16 @@ public sealed record SimulatorOptions
     public string? RunAsUser { get; init; } = SimulatedUser.Admin.Username;
 
     /// <summary>The org's users.</summary>
-    /// <value>The default is <see cref="SimulatedUser.Admin"/> and <see cref="SimulatedUser.Reviewer"/>.</value>
-    public IReadOnlyList<SimulatedUser> Users { get; init; } = [SimulatedUser.Admin, SimulatedUser.Reviewer];
+    /// <value>The default is <see cref="SimulatedUser.Admin"/>, <see cref="SimulatedUser.Reviewer"/> and <see cref="SimulatedUser.Outsider"/>.</value>
+    public IReadOnlyList<SimulatedUser> Users { get; init; } = [SimulatedUser.Admin, SimulatedUser.Reviewer, SimulatedUser.Outsider];
+
+    /// <summary>The connections to start with.</summary>
+    /// <value>The default is <see cref="OrgSeed.Hospitals"/>.</value>
+    public OrgSeed Seed { get; init; } = OrgSeed.Hospitals;
+
+    /// <summary>How long each call of Data 360 takes.</summary>
+    /// <value>The default is no time at all.</value>
+    public ApiLatency Latency { get; init; } = ApiLatency.None;
 
     /// <summary>The org's record id, 18 characters.</summary>
     public string OrganizationId { get; init; } = RecordId.Of("00DSM", 1);
@@ -59,7 +68,7 @@ public sealed record SimulatorOptions
     /// <value>The default is two hours, Salesforce's own.</value>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>How many API calls a day the org says that it allows. It counts, and does not refuse.</summary>
+    /// <summary>How many API calls within 24 hours the org allows. One more is refused with <c>REQUEST_LIMIT_EXCEEDED</c>.</summary>
     /// <value>The default is 100,000.</value>
     public int DailyApiCalls { get; init; } = 100_000;
 

@@ -16,6 +16,7 @@ internal static class LogEvents
     public const int SignedOut = 1103;
     public const int Disconnected = 1104;
     public const int UserInfoSilent = 1105;
+    public const int IdTokenForeign = 1106;
 
     public const int GrantRenewed = 1200;
     public const int GrantEnded = 1201;

@@ -7,6 +7,9 @@ namespace D360Portal.Simulator.Rest;
 /// <remarks>Source: <see href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_api_usage.htm"/>.</remarks>
 internal sealed class RestExchange(SimulatedOrg org, Exchange exchange)
 {
+    /// <summary>The header that tells what is left of the day's calls.</summary>
+    public const string LimitInfo = "Sforce-Limit-Info";
+
     private readonly BearerCheck _bearers = new(org);
 
     /// <summary>Serves what a handler answers to a bearer.</summary>
@@ -21,9 +24,14 @@ internal sealed class RestExchange(SimulatedOrg org, Exchange exchange)
             return RestRefusal.InvalidSession();
         }
 
+        if (!org.TryCountApiCall())
+        {
+            return RestRefusal.LimitExceeded().With(LimitInfo, org.ApiUsage);
+        }
+
         var answer = Scopes.AllowApi(bearer.Scopes)
             ? await handler(context, bearer)
             : RestRefusal.Of(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
-        return answer.With("Sforce-Limit-Info", $"api-usage={org.CountApiCall()}/{org.Options.DailyApiCalls}");
+        return answer.With(LimitInfo, org.ApiUsage);
     });
 }

@@ -11,4 +11,7 @@ internal static class RestRefusal
 
     public static SimulatedAnswer InvalidSession() =>
         Of(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", "Session expired or invalid");
+
+    public static SimulatedAnswer LimitExceeded() =>
+        Of(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
 }

@@ -1,4 +1,5 @@
 using D360Portal.Simulator;
+using D360Portal.Simulator.Data360;
 
 namespace D360Portal.Tests.SimulatorTests;
 
@@ -9,7 +10,7 @@ public sealed class PublicFaceTests
     {
         string[] face =
         [
-            nameof(AnyFaults), nameof(Fault), nameof(FaultEffect), nameof(FaultPlan), nameof(Quirks), nameof(RecordedRequest), nameof(RequestLog),
+            nameof(AnyFaults), nameof(ApiLatency), nameof(ConnectionListFaults), nameof(Fault), nameof(FaultEffect), nameof(FaultPlan), nameof(OrgSeed), nameof(Quirks), nameof(RecordedRequest), nameof(RequestLog),
             nameof(SalesforceSimulator), nameof(SimulatedAnswer), nameof(SimulatedOrg), nameof(SimulatedUser), nameof(SimulatorOptions),
             nameof(TokenFaults), nameof(UserInfoFaults),
         ];

@@ -20,6 +20,25 @@ internal sealed class LogRecorder : ILogEventSink
 
     public void Emit(LogEvent logEvent) => _events.Enqueue(logEvent);
 
+    /// <summary>Forgets everything, for the next test of a portal that several share.</summary>
+    public void Clear() => _events.Clear();
+
+    /// <summary>Waits for an event, which may be logged a moment after the answer that it belongs to has arrived.</summary>
+    public async Task<LogEvent> WaitForAsync(Func<LogEvent, bool> wanted)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            if (_events.FirstOrDefault(wanted) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"It was not logged. These were: {string.Join('\n', Complaints())}");
+    }
+
     /// <summary>Warnings and worse, but for those of the framework about this very set-up.</summary>
     public IReadOnlyList<string> Complaints(params string[] expected) =>
     [

@@ -8,11 +8,14 @@ namespace D360Portal.Tests.Testing;
 /// <summary>A browser without a screen: cookies, links and forms, one redirect at a time.</summary>
 internal sealed class PortalBrowser : IDisposable
 {
+    /// <summary>A sign-in to the demo's org that ends at the page which shows what came of it.</summary>
+    private const string OrgPage = "/sign-in/simulated?returnUrl=/org";
+
     private readonly HttpClient _http;
 
-    public PortalBrowser(Uri address)
+    public PortalBrowser(Uri address, CookieContainer? cookies = null)
     {
-        Cookies = new CookieContainer();
+        Cookies = cookies ?? new CookieContainer();
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
     }
 
@@ -22,6 +25,13 @@ internal sealed class PortalBrowser : IDisposable
 
     /// <summary>One request, no redirect.</summary>
     public async Task<Page> GetAsync(string address) => await Page.ReadAsync(await _http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancellation));
+
+    /// <summary>A form that no page of the portal made, no redirect.</summary>
+    public async Task<Page> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Page.ReadAsync(await _http.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content, Cancellation));
+    }
 
     /// <summary>A request and every redirect after it.</summary>
     public async Task<Page> OpenAsync(string address) => await FollowAsync(await GetAsync(address));
@@ -66,15 +76,33 @@ internal sealed class PortalBrowser : IDisposable
         return page;
     }
 
+    /// <summary>Follows a link by its text, and every redirect after it.</summary>
+    public async Task<Page> ClickAsync(Page page, string link)
+    {
+        var element = page.Document.QuerySelectorAll("a[href]").FirstOrDefault(candidate => candidate.TextContent.Trim() == link)
+            ?? throw new InvalidOperationException($"There is no link \"{link}\" on {page.Address}: {page.Text}");
+        return await OpenAsync(new Uri(page.Base, element.GetAttribute("href")!).AbsoluteUri);
+    }
+
+    /// <summary>Signs in as far as the address that brings the code, which is returned and not opened.</summary>
+    public async Task<Uri> ReachCallbackAsync(string username = "admin@simulated.example", string start = "/sign-in/simulated?returnUrl=/org")
+    {
+        var answer = await SubmitAsync(await ReachApprovalAsync(username, start), "Allow");
+        return answer.Location ?? throw new InvalidOperationException($"The org did not send the browser back: {answer.Text}");
+    }
+
+    /// <summary>The cookie of that name as the browser sends it; null when it has none.</summary>
+    public string? Cookie(string name) => Cookies.GetAllCookies().FirstOrDefault(cookie => cookie.Name == name)?.Value;
+
     /// <summary>Signs in to the simulated org by its own pages, as a person does.</summary>
-    public async Task<Page> SignInAsync(string username = "admin@simulated.example", string start = "/sign-in/simulated")
+    public async Task<Page> SignInAsync(string username = "admin@simulated.example", string start = "/sign-in/simulated?returnUrl=/org")
     {
         var approval = await ReachApprovalAsync(username, start);
         return await PressAsync(approval, "Allow");
     }
 
     /// <summary>Goes as far as Salesforce's question whether to allow the app.</summary>
-    public async Task<Page> ReachApprovalAsync(string username = "admin@simulated.example", string start = "/sign-in/simulated")
+    public async Task<Page> ReachApprovalAsync(string username = "admin@simulated.example", string start = "/sign-in/simulated?returnUrl=/org")
     {
         var login = await OpenAsync(start);
         return await PressAsync(login, "Log In", ("username", username), ("pw", "any password"));
@@ -87,6 +115,9 @@ internal sealed class PortalBrowser : IDisposable
     {
         /// <summary>What a reader sees.</summary>
         public string Text => string.Join(' ', (Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        /// <summary>The reason that the sign-in page shows; null when it shows none.</summary>
+        public string? Problem => Document.QuerySelector("[data-problem]")?.GetAttribute("data-problem");
 
         public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 

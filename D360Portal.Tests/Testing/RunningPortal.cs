@@ -1,5 +1,8 @@
+using System.Text;
 using D360Portal.Simulator;
+using D360Portal.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -13,6 +16,7 @@ internal sealed class RunningPortal : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
     private readonly bool _ownsFolder;
+    private bool _hasStopped;
 
     private RunningPortal(WebApplication app, TemporaryFolder folder, bool ownsFolder, Uri address, LogRecorder log, FakeTimeProvider? time)
     {
@@ -43,7 +47,7 @@ internal sealed class RunningPortal : IAsyncDisposable
         setup ??= new Setup();
         var folder = setup.Folder ?? new TemporaryFolder();
         var log = new LogRecorder();
-        var address = new Uri($"http://localhost:{FreePort.Next()}");
+        var address = setup.Address ?? new Uri($"http://localhost:{FreePort.Next()}");
         var builder = PortalBuilder.CreateBuilder(["--environment", setup.Environment]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -64,16 +68,50 @@ internal sealed class RunningPortal : IAsyncDisposable
         }
 
         builder.AddPortal();
+        setup.Services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UsePortal();
+        setup.Routes?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningPortal(app, folder, setup.Folder is null, address, log, setup.Time);
     }
 
-    public PortalBrowser OpenBrowser() => new(Address);
+    public PortalBrowser OpenBrowser(System.Net.CookieContainer? cookies = null) => new(Address, cookies);
+
+    /// <summary>Every grant that is kept.</summary>
+    public async Task<IReadOnlyList<GrantRow>> ReadGrantsAsync()
+    {
+        await using var database = await OpenDatabaseAsync();
+        return await database.Grants.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Everything that the portal has written: database, write-ahead log, keys.</summary>
+    public async Task<string> ReadFilesAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            text.AppendLine(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        return text.ToString();
+    }
+
+    internal Task<PortalDbContext> OpenDatabaseAsync() =>
+        Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
+        if (_hasStopped)
+        {
+            return;
+        }
+
+        // Stopped first, as the process is: circuits still open would otherwise end in a container that is gone.
+        _hasStopped = true;
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         if (_ownsFolder)
         {
@@ -95,5 +133,14 @@ internal sealed class RunningPortal : IAsyncDisposable
 
         /// <summary>Database and keys of an earlier portal.</summary>
         public TemporaryFolder? Folder { get; init; }
+
+        /// <summary>The address of an earlier portal, whose cookies are to arrive.</summary>
+        public Uri? Address { get; init; }
+
+        /// <summary>The last word on what is registered.</summary>
+        public Action<IServiceCollection>? Services { get; init; }
+
+        /// <summary>Addresses that only a test has.</summary>
+        public Action<WebApplication>? Routes { get; init; }
     }
 }

@@ -12,6 +12,9 @@ internal static class The
     public const string OtherUserId = "005000000000002AAA";
     public const string ClientSecret = "canary-client-secret-5f1d";
 
+    /// <summary>Where the root leads to.</summary>
+    public const string FirstPage = PortalUrls.Connectors;
+
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     public static SalesforceOrg Org { get; } = new()

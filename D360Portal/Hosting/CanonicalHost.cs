@@ -16,7 +16,7 @@ internal static class CanonicalHost
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (IsSame(request, host, publicUrl) || request.Path.StartsWithSegments("/health"))
+            if (IsSame(request, host, publicUrl) || request.Path.StartsWithSegments("/health") || ErrorPages.IsShown(context))
             {
                 return next(context);
             }

@@ -8,13 +8,14 @@ internal static class ErrorPages
     /// <summary>Must stand before everything that may fail.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(PortalUrls.Error);
+        // A scope of its own: what failed the request, such as the user's session, would be handed to the page as it is.
+        app.UseExceptionHandler(PortalUrls.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(PortalUrls.Error + "/{0}");
 
         // The page is asked for anew with the method of the request that failed; a POST of no form of its own would fail once more.
         app.Use((context, next) =>
         {
-            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            if (IsShown(context))
             {
                 context.Request.Method = HttpMethods.Get;
             }
@@ -22,4 +23,8 @@ internal static class ErrorPages
             return next(context);
         });
     }
+
+    /// <summary>Whether the request has ended without an answer, and its error page is what is being asked for.</summary>
+    public static bool IsShown(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }

@@ -2,6 +2,7 @@ using Serilog;
 using Serilog.Context;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Hosting;
 using ILogger = Serilog.ILogger;
 
 namespace D360Portal.Hosting;
@@ -9,7 +10,11 @@ namespace D360Portal.Hosting;
 /// <summary>Serilog, with the levels that configuration may not lower.</summary>
 internal static class PortalLogging
 {
-    private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {CorrelationId}{NewLine}{Exception}";
+    // Values stand in quotes, line breaks escaped: an address or an error's text would otherwise write lines of its own into the log.
+    private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:j} {CorrelationId}{NewLine}{Exception}";
+
+    // The host says it before PortalProcess does, with a stack trace where a sentence is enough.
+    private const string StartFailed = "Hosting failed to start";
 
     /// <summary>
     /// Categories that write secrets below the given level: what a user types into a field (SignalR at Debug), authorization codes and
@@ -32,15 +37,18 @@ internal static class PortalLogging
         new LoggerConfiguration().Enrich.FromLogContext().WriteTo.Console(outputTemplate: Template, formatProvider: null).CreateBootstrapLogger();
 
     /// <summary>The logger for good: levels from the <c>Serilog</c> section, the floors on top.</summary>
+    /// <remarks>It takes the place of the bootstrap logger and of no other: portals that share a process must not write into each other's log.</remarks>
     public static void AddPortalLogging(this WebApplicationBuilder builder) =>
-        builder.Services.AddSerilog((services, logger) =>
-        {
-            logger.ReadFrom.Configuration(builder.Configuration)
-                .ReadFrom.Services(services)
-                .Enrich.FromLogContext()
-                .Filter.ByExcluding(IsBelowFloor)
-                .WriteTo.Console(outputTemplate: Template, formatProvider: null);
-        });
+        builder.Services.AddSerilog(
+            (services, logger) =>
+            {
+                logger.ReadFrom.Configuration(builder.Configuration)
+                    .ReadFrom.Services(services)
+                    .Enrich.FromLogContext()
+                    .Filter.ByExcluding(logEvent => IsBelowFloor(logEvent) || logEvent.MessageTemplate.Text == StartFailed)
+                    .WriteTo.Console(outputTemplate: Template, formatProvider: null);
+            },
+            preserveStaticLogger: Log.Logger is not ReloadableLogger);
 
     /// <summary>Puts the id of the request on every log line written during it.</summary>
     public static void UseCorrelationId(this WebApplication app) =>
@@ -56,8 +64,16 @@ internal static class PortalLogging
     public static void UseRequestLog(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>
         {
-            options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
+            options.Logger = app.Services.GetRequiredService<ILogger>();
+            options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed} ms";
             options.IncludeQueryInRequestPath = false;
+            options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+            [
+                new("RequestMethod", new ScalarValue(context.Request.Method)),
+                new("RequestPath", new ScalarValue(path)),
+                new("StatusCode", new ScalarValue(status)),
+                new("Elapsed", new ScalarValue(Math.Round(elapsed))),
+            ];
             options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
                 ? LogEventLevel.Error
                 : IsRoutine(context.Request.Path) ? LogEventLevel.Debug : LogEventLevel.Information;

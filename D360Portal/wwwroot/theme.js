@@ -27,6 +27,13 @@
     }
   });
 
+  // A circuit puts a new button in the place of the prerendered one. Its children come after it, hence the microtask.
+  customElements.define('theme-toggle', class extends HTMLElement {
+    connectedCallback() {
+      queueMicrotask(show);
+    }
+  });
+
   // Another tab of the same portal chose.
   addEventListener('storage', event => {
     if (event.key === key) {

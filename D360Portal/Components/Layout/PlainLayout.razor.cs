@@ -19,6 +19,6 @@ public sealed partial class PlainLayout
     /// that failed, not at its own.
     /// </summary>
     private string Here => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
-        ? failed.OriginalPathBase + failed.OriginalPath
-        : HttpContext.Request.PathBase + HttpContext.Request.Path;
+        ? failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString
+        : HttpContext.Request.PathBase + (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Request.Path) + HttpContext.Request.QueryString;
 }

@@ -19,7 +19,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
 
     /// <summary>
     /// Types that connections have and the catalogue may lack, because they are made in another way:
-    /// <see href="https://developer.salesforce.com/docs/data/connectapi/references/spec?meta=getConnections"/>.
+    /// <see href="https://developer.salesforce.com/static/datacloud/connectapi/spec/cdp-connect-api-Swagger.yaml"/>.
     /// </summary>
     private static readonly ConnectorTypeName[] BesideCatalogue =
         [ConnectorTypeName.IngestApi, ConnectorTypeName.SalesforceDotCom, ConnectorTypeName.MarketingCloud, ConnectorTypeName.StreamingApp];

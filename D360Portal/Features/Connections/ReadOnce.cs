@@ -22,18 +22,18 @@ internal sealed class ReadOnce<TKey, TValue>(TimeSpan lifetime, TimeProvider tim
     public async Task<(TValue Value, DateTimeOffset At)> GetAsync(TKey key, bool anew, Func<Task<TValue>> ask, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_entries.TryGetValue(key, out var known) && (now - known.At >= lifetime || (anew && known.Answer.IsValueCreated && known.Answer.Value.IsCompleted)))
+        if (_entries.TryGetValue(key, out var known) && (now - known.At >= lifetime || known.HasFailed || (anew && known.IsAnswered)))
         {
             _entries.TryRemove(new(key, known));
         }
 
         MakeRoom(now);
-        var entry = _entries.GetOrAdd(key, _ => new Entry(new Lazy<Task<TValue>>(ask), now));
+        var entry = _entries.GetOrAdd(key, _ => new Entry(new Lazy<Task<TValue>>(async () => await ask()), now));
         try
         {
             return (await entry.Answer.Value.WaitAsync(cancellationToken), entry.At);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch when (entry.HasFailed)
         {
             // A failure is told to all who waited for it, and to nobody after them.
             _entries.TryRemove(new(key, entry));
@@ -54,5 +54,10 @@ internal sealed class ReadOnce<TKey, TValue>(TimeSpan lifetime, TimeProvider tim
         }
     }
 
-    private sealed record Entry(Lazy<Task<TValue>> Answer, DateTimeOffset At);
+    private sealed record Entry(Lazy<Task<TValue>> Answer, DateTimeOffset At)
+    {
+        public bool IsAnswered => Answer is { IsValueCreated: true, Value.IsCompleted: true };
+
+        public bool HasFailed => IsAnswered && !Answer.Value.IsCompletedSuccessfully;
+    }
 }

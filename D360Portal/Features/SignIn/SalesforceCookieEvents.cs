@@ -1,6 +1,7 @@
 using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace D360Portal.Features.SignIn;
@@ -13,6 +14,13 @@ internal sealed class SalesforceCookieEvents(IGrantStore store) : CookieAuthenti
     /// <inheritdoc />
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        // The page that tells of a failure must not fail of the same, such as a database that does not answer.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         var grant = PortalUser.TryRead(context.Principal, out var user)
             ? await store.FindAsync(user.GrantId, context.HttpContext.RequestAborted)
             : null;

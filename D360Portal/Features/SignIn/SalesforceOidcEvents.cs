@@ -29,8 +29,17 @@ internal sealed partial class SalesforceOidcEvents(
             : CompleteAsync(context, context.TokenEndpointResponse, idTokenSubject: null);
 
     /// <summary>The id token is valid: the same checks and the same grant as without one.</summary>
-    public override Task TokenValidated(TokenValidatedContext context) =>
-        CompleteAsync(context, context.TokenEndpointResponse!, context.SecurityToken.Subject);
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        if (!BelongsToThisSignIn(context))
+        {
+            LogForeign(logger, org.Key);
+            context.Fail(new SignInRefusedException(SignInProblems.StateLost));
+            return Task.CompletedTask;
+        }
+
+        return CompleteAsync(context, context.TokenEndpointResponse!, context.SecurityToken.Subject);
+    }
 
     /// <summary>Nothing of the round trip (verifier, callback) goes into the cookie.</summary>
     public override Task TicketReceived(TicketReceivedContext context)
@@ -58,6 +67,26 @@ internal sealed partial class SalesforceOidcEvents(
         context.Response.Redirect(PortalUrls.In(org, PortalUrls.SignInBecause(SignInProblems.AccessDenied.Code, returnUrl)));
         context.HandleResponse();
         return Task.CompletedTask;
+    }
+
+    /// <summary>Nonce and token hash. The handler would check them after this event, which ends the flow; and nothing may be kept before.</summary>
+    private static bool BelongsToThisSignIn(TokenValidatedContext context)
+    {
+        try
+        {
+            context.Options.ProtocolValidator.ValidateTokenResponse(new OpenIdConnectProtocolValidationContext
+            {
+                ClientId = context.Options.ClientId,
+                ProtocolMessage = context.TokenEndpointResponse,
+                ValidatedIdToken = context.SecurityToken,
+                Nonce = context.Nonce,
+            });
+            return true;
+        }
+        catch (OpenIdConnectProtocolException)
+        {
+            return false;
+        }
     }
 
     private async Task CompleteAsync(
@@ -127,6 +156,9 @@ internal sealed partial class SalesforceOidcEvents(
 
     [LoggerMessage(LogEvents.SignInRefused, LogLevel.Warning, "A sign-in to org {OrgKey} was not believed: {Reason}")]
     private static partial void LogRefused(ILogger logger, OrgKey orgKey, SignInRefusal reason);
+
+    [LoggerMessage(LogEvents.IdTokenForeign, LogLevel.Warning, "A sign-in to org {OrgKey} was not believed: the id token belongs to another sign-in")]
+    private static partial void LogForeign(ILogger logger, OrgKey orgKey);
 
     [LoggerMessage(LogEvents.SignInFailed, LogLevel.Information, "A sign-in to org {OrgKey} failed: {Problem}")]
     private static partial void LogFailed(ILogger logger, OrgKey orgKey, string problem);

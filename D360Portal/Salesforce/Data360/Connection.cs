@@ -69,7 +69,7 @@ public sealed record Connection
         Type = type,
         TypeLabel = NotBlank(record.ConnectorLabel),
         Method = NotBlank(record.Method),
-        Status = new ConnectionStatus(record.Status ?? record.ConnectionStatus),
+        Status = new ConnectionStatus(NotBlank(record.Status) ?? record.ConnectionStatus),
         SyncStatus = new ConnectionStatus(record.SyncStatus),
         LastSync = SalesforceTime.Read(record.LastSyncDate),
         LastErrorCode = NotBlank(record.LastDataChangeErrorCode),
@@ -94,8 +94,21 @@ public sealed record Connection
         .. (record.Other ?? [])
             .Where(field => field.Key is not ("iconUrl" or "url") && !SecretName.Matches(field.Key))
             .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
-            .Select(field => new ConnectionParameter(field.Key, field.Value.ToString())),
+            .Select(field => new ConnectionParameter(field.Key, TextOf(field.Value))),
     ];
+
+    /// <summary>Null for a string that has half a character in it and so is no text.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -3,7 +3,8 @@ namespace D360Portal.Salesforce.Data360;
 /// <summary>A connector's status in Salesforce's own word, whichever of its vocabularies that is from; an unknown word is kept.</summary>
 /// <remarks>
 /// Documented are <c>Connected, Disconnected, Failed, NeedsReAuth</c>, for CRM connectors <c>Active, Deleting, Error, InActive, Processing,
-/// SchemaRequired</c>; seen are <c>CONNECTED</c> and <c>Processing</c>. So the case means nothing.
+/// SchemaRequired</c>, for syncs <c>Failure, InProgress, InvalidCredentials, None, Pending, Success</c>; seen are <c>CONNECTED</c> and
+/// <c>Processing</c>. So the case means nothing.
 /// </remarks>
 public readonly record struct ConnectionStatus
 {
@@ -24,6 +25,7 @@ public readonly record struct ConnectionStatus
         ["InActive"] = ("Inactive", ConnectionHealth.Unhealthy, "The connector is switched off."),
         ["NeedsReAuth"] = ("Needs new sign-in", ConnectionHealth.Unhealthy, "The source no longer accepts the stored credentials. They must be entered again."),
         ["InvalidCredentials"] = ("Invalid credentials", ConnectionHealth.Unhealthy, "The source refuses user or password. They must be entered again."),
+        ["None"] = ("None", ConnectionHealth.Unknown, "Nothing has been tried yet."),
         ["SchemaRequired"] = ("Schema required", ConnectionHealth.Unhealthy, "The connector waits for a schema before it can take data."),
     };
 

@@ -12,7 +12,7 @@ public sealed partial class Data360Client
     /// <summary>One page of the connectors of one type, or of all types where the org has such a list.</summary>
     /// <remarks>
     /// One call of the org's daily allowance.
-    /// <see href="https://developer.salesforce.com/docs/data/connectapi/references/spec?meta=getConnections"/>
+    /// <see href="https://developer.salesforce.com/static/datacloud/connectapi/spec/cdp-connect-api-Swagger.yaml"/>
     /// </remarks>
     /// <param name="grantId">The grant to call with.</param>
     /// <param name="type">The type; null asks for all.</param>
@@ -33,7 +33,7 @@ public sealed partial class Data360Client
     /// <summary>One connector.</summary>
     /// <remarks>
     /// One call of the org's daily allowance. Credentials come masked, or not at all.
-    /// <see href="https://developer.salesforce.com/docs/data/connectapi/references/spec?meta=getConnection"/>
+    /// <see href="https://developer.salesforce.com/static/datacloud/connectapi/spec/cdp-connect-api-Swagger.yaml"/>
     /// </remarks>
     /// <param name="grantId">The grant to call with.</param>
     /// <param name="id">The connector.</param>

@@ -11,7 +11,7 @@ public sealed partial class Data360Client
 
     /// <summary>Every connector type of the catalogue.</summary>
     /// <remarks>
-    /// Mostly one call of the org's daily allowance. <see href="https://developer.salesforce.com/docs/data/connectapi/references/spec?meta=getConnectors"/>
+    /// Mostly one call of the org's daily allowance. <see href="https://developer.salesforce.com/static/datacloud/connectapi/spec/cdp-connect-api-Swagger.yaml"/>
     /// </remarks>
     /// <param name="grantId">The grant to call with.</param>
     /// <param name="onCall">Told before each call, for whoever counts them.</param>
@@ -48,7 +48,7 @@ public sealed partial class Data360Client
 
     /// <summary>What the catalogue says of one type.</summary>
     /// <remarks>
-    /// One call of the org's daily allowance. <see href="https://developer.salesforce.com/docs/data/connectapi/references/spec?meta=getConnector"/>
+    /// One call of the org's daily allowance. <see href="https://developer.salesforce.com/static/datacloud/connectapi/spec/cdp-connect-api-Swagger.yaml"/>
     /// </remarks>
     /// <param name="grantId">The grant to call with.</param>
     /// <param name="type">The type, in the catalogue's or the connections' spelling.</param>
@@ -66,7 +66,7 @@ public sealed partial class Data360Client
             var record = await AskAsync(grantId, call, Data360JsonContext.Default.ConnectorTypeRecord, cancellationToken);
             return new ConnectorTypeDescription(
                 TypeFrom(record) ?? new ConnectorType(name, name.ToString(), ReleaseLevel: null),
-                [.. (record.ConnectionAttributes ?? []).Select(AttributeFrom).OfType<AttributeDescription>()]);
+                AttributeReader.Read(record.ConnectionAttributes));
         }
         catch (SalesforceApiException exception) when (exception.SaysNotFound || exception.SaysUnknownValue)
         {
@@ -77,10 +77,5 @@ public sealed partial class Data360Client
     private static ConnectorType? TypeFrom(ConnectorTypeRecord? record) =>
         ConnectorTypeName.TryParse(record?.Name, out var name)
             ? new ConnectorType(name, string.IsNullOrWhiteSpace(record!.Label) ? name.ToString() : record.Label, record.ReleaseLevel)
-            : null;
-
-    private static AttributeDescription? AttributeFrom(AttributeRecord? record) =>
-        record is { Name: { Length: > 0 } name }
-            ? new AttributeDescription(name, string.IsNullOrWhiteSpace(record.Label) ? name : record.Label, record.Secure is true || record.Masked is true)
             : null;
 }

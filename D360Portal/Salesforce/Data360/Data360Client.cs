@@ -46,7 +46,7 @@ public sealed partial class Data360Client
     /// <summary>Sends one call: the token, the host, the one repetition after a rejected token, and the errors.</summary>
     private async Task<HttpResponseMessage> SendAsync(GrantId grantId, Data360Call call, CancellationToken cancellationToken)
     {
-        Secret? rejected = null;
+        GrantAccess? rejected = null;
         while (true)
         {
             var access = await _tokens.GetAsync(grantId, rejected, cancellationToken);
@@ -72,7 +72,7 @@ public sealed partial class Data360Client
                 throw new SignInRequiredException(grantId, "rejected_after_renewal");
             }
 
-            rejected = access.AccessToken;
+            rejected = access;
         }
     }
 

@@ -12,6 +12,6 @@ internal static partial class SecretName
     /// <summary>Whether the name is that of a secret.</summary>
     public static bool Matches(string name) => Pattern().IsMatch(name);
 
-    [GeneratedRegex("passw|passphrase|secret|private_?key|access_?key|api_?key|token(?!_?(end_?point|url))|credential(?!_?type)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("passw|pwd|passphrase|secret|connection_?string|private_?key|access_?key|account_?key|api_?key|token(?!_?(end_?point|url))|credential(?!_?type)", RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

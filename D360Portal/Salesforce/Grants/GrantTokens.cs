@@ -19,46 +19,48 @@ internal sealed partial class GrantTokens(
 
     /// <summary>The current access token, renewed first when it is the one that was just rejected.</summary>
     /// <param name="id">The grant.</param>
-    /// <param name="rejected">The access token that Salesforce answered 401 to; null before the first call.</param>
+    /// <param name="rejected">The access whose token Salesforce answered 401 to; null before the first call.</param>
     /// <param name="cancellationToken">Stops waiting. A renewal that has begun goes on and is stored.</param>
     /// <exception cref="SignInRequiredException">The grant is gone, over or unreadable.</exception>
     /// <exception cref="SalesforceUnreachableException">The token endpoint did not answer; the grant stays.</exception>
-    public async Task<GrantAccess> GetAsync(GrantId id, Secret? rejected, CancellationToken cancellationToken)
+    public async Task<GrantAccess> GetAsync(GrantId id, GrantAccess? rejected, CancellationToken cancellationToken)
     {
+        var renewals = GateOf(id).Renewals;
         var (grant, secrets) = await ReadAsync(id, cancellationToken);
-        return secrets.AccessToken != rejected
-            ? new GrantAccess(grant, secrets.AccessToken)
-            : await RenewAsync(id, secrets.AccessToken).WaitAsync(cancellationToken);
+        return secrets.AccessToken != rejected?.AccessToken
+            ? new GrantAccess(grant, secrets.AccessToken, renewals)
+            : await RenewAsync(id, rejected).WaitAsync(cancellationToken);
     }
 
-    private async Task<GrantAccess> RenewAsync(GrantId id, Secret rejected)
+    private async Task<GrantAccess> RenewAsync(GrantId id, GrantAccess rejected)
     {
-        var gate = _gates.GetOrAdd(id, _ => new Gate());
-        var seen = gate.Turns;
+        var gate = GateOf(id);
         await gate.Lock.WaitAsync(CancellationToken.None);
         try
         {
-            // Whoever waited while the same renewal failed shares the failure instead of asking again, one after the other.
-            if (gate.Turns != seen && gate.Failure is { } failure && failure.Token == rejected)
+            // A call that was under way while the same renewal failed shares the failure instead of asking again, one after the other.
+            if (gate.Renewals != rejected.Renewals && gate.Failure is { } failure && failure.Token == rejected.AccessToken)
             {
                 throw failure.Exception;
             }
 
-            var access = await RenewOnceAsync(id, rejected);
+            var access = await RenewOnceAsync(id, rejected.AccessToken);
             gate.Failure = null;
-            return access;
+            return access with { Renewals = gate.Renewals + 1 };
         }
         catch (SalesforceUnreachableException exception)
         {
-            gate.Failure = (rejected, exception);
+            gate.Failure = (rejected.AccessToken, exception);
             throw;
         }
         finally
         {
-            gate.Turns++;
+            gate.Renewals++;
             gate.Lock.Release();
         }
     }
+
+    private Gate GateOf(GrantId id) => _gates.GetOrAdd(id, _ => new Gate());
 
     private async Task<GrantAccess> RenewOnceAsync(GrantId id, Secret rejected)
     {
@@ -67,7 +69,7 @@ internal sealed partial class GrantTokens(
             var (grant, secrets) = await ReadAsync(id, CancellationToken.None);
             if (secrets.AccessToken != rejected)
             {
-                return new GrantAccess(grant, secrets.AccessToken);
+                return new GrantAccess(grant, secrets.AccessToken, Renewals: 0);
             }
 
             if (secrets.RefreshToken is not { } refreshToken)
@@ -109,7 +111,7 @@ internal sealed partial class GrantTokens(
         }
 
         LogRenewed(logger, grant.Id, answer.RefreshToken is not null);
-        return new GrantAccess(grant with { RenewedAt = renewedAt }, new Secret(accessToken));
+        return new GrantAccess(grant with { RenewedAt = renewedAt }, new Secret(accessToken), Renewals: 0);
     }
 
     private async Task<bool> WasRenewedMeanwhileAsync(GrantId id, Secret rejected) =>
@@ -144,7 +146,7 @@ internal sealed partial class GrantTokens(
     {
         public SemaphoreSlim Lock { get; } = new(1, 1);
 
-        public int Turns { get; set; }
+        public int Renewals { get; set; }
 
         public (Secret Token, SalesforceUnreachableException Exception)? Failure { get; set; }
     }

@@ -60,7 +60,7 @@ public sealed record BrowseState
         var sort = One(values, SortParameter);
         return new BrowseState
         {
-            Search = One(values, SearchParameter),
+            Search = One(values, SearchParameter).Trim(),
             Type = ConnectorTypeName.TryParse(One(values, TypeParameter), out var type) ? type : null,
             Statuses = [.. (values.TryGetValue(StatusParameter, out var statuses) ? statuses : StringValues.Empty)
                 .OfType<string>().Where(status => status.Length is > 0 and <= LongestText).Order(StringComparer.Ordinal)],

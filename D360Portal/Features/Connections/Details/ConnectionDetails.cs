@@ -30,7 +30,7 @@ internal sealed record ConnectionDetails(
     private static SettingRow Row(string name, ConnectorTypeDescription? type, string? value, bool isCredential)
     {
         var attribute = type?.Find(name);
-        var isSecret = isCredential || attribute?.IsSecret is true;
+        var isSecret = isCredential || attribute is { IsSecret: true } or { IsMasked: true };
         return new SettingRow(name, attribute?.Label ?? name, isSecret ? null : value, isSecret);
     }
 }

@@ -46,6 +46,7 @@ internal sealed record ConnectionRecord
     [JsonConverter(typeof(LooseListConverter<ParameterRecord>))]
     public IReadOnlyList<ParameterRecord?>? Credentials { get; init; }
 
+    /// <remarks>Settable, because the source-generated reader cannot fill extension data through <c>init</c>.</remarks>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Other { get; init; }
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }

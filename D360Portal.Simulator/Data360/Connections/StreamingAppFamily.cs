@@ -1,0 +1,10 @@
+namespace D360Portal.Simulator.Data360.Connections;
+
+/// <summary>A web site or an app that sends events.</summary>
+/// <param name="SourceId">What the app calls itself when it sends.</param>
+/// <param name="AppType">MobileApp, ServerApp or WebApp.</param>
+/// <param name="AppSubType">WebApp_GA4, or null.</param>
+/// <param name="TenantSpecificEndpoint">The host that it sends to, without a scheme.</param>
+/// <param name="Modules">The names of its modules that are switched on.</param>
+internal sealed record StreamingAppFamily(
+    string SourceId, string AppType, string? AppSubType, string TenantSpecificEndpoint, IReadOnlyList<string> Modules) : ConnectionFamily;

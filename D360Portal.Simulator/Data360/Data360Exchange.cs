@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using D360Portal.Simulator.Access;
+using D360Portal.Simulator.Http;
+using D360Portal.Simulator.Rest;
+
+namespace D360Portal.Simulator.Data360;
+
+/// <summary>An exchange below <c>/ssot</c>: only for a session and a user of Data 360, counted against the day's calls, written as Connect REST writes.</summary>
+internal sealed class Data360Exchange(SimulatedOrg org, Exchange exchange)
+{
+    private readonly BearerCheck _bearers = new(org);
+
+    /// <summary>Serves what a handler answers.</summary>
+    public RequestDelegate Of(Func<HttpContext, Data360Answer> handler) => exchange.Of(async context =>
+    {
+        if (_bearers.Of(context.Request) is not { } bearer)
+        {
+            return Written(InvalidSession("Session expired or invalid"), context.Request);
+        }
+
+        if (!Scopes.AllowApi(bearer.Scopes))
+        {
+            return Written(InvalidSession("This session is not valid for use with the REST API"), context.Request);
+        }
+
+        var isAllowed = org.TryCountApiCall();
+        await org.Data360.Latency.WaitAsync(org.Options.TimeProvider, context.RequestAborted);
+        var answer = !isAllowed ? LimitExceeded() : !bearer.User.HasData360 ? NotEnabled() : handler(context);
+        var written = Written(answer, context.Request);
+        return org.Quirks.LimitInfoAbsent ? written : written.With(RestExchange.LimitInfo, org.ApiUsage);
+    });
+
+    private static Data360Answer InvalidSession(string message) =>
+        Data360Answer.Refused(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", message);
+
+    private static Data360Answer LimitExceeded() =>
+        Data360Answer.Refused(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+
+    private static Data360Answer NotEnabled() => Data360Answer.Refused(
+        StatusCodes.Status403Forbidden,
+        "FUNCTIONALITY_NOT_ENABLED",
+        "This feature is not currently enabled for this user type or org: [CdpConnections]");
+
+    private SimulatedAnswer Written(Data360Answer answer, HttpRequest request)
+    {
+        var document = org.Quirks.ErrorsAsObject && answer.Document is JsonArray errors ? errors[0]! : answer.Document;
+        return SimulatedAnswer.Json(EntityEncoding.Apply(document, request, org.Quirks), answer.Status);
+    }
+}

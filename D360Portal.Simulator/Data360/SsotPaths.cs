@@ -1,0 +1,30 @@
+namespace D360Portal.Simulator.Data360;
+
+/// <summary>Where the resources of Data 360 live. The names of variables are those of Salesforce's specification.</summary>
+/// <remarks>Source: <see href="https://developer.salesforce.com/docs/data/connectapi/references/spec"/>.</remarks>
+internal static class SsotPaths
+{
+    /// <summary>Connections exist since version 60 of the API.</summary>
+    public const string Root = "/services/data/v{version:int:min(60)}.0/ssot";
+
+    public const string Connectors = Root + "/connectors";
+    public const string Connector = Connectors + "/{connectorType}";
+    public const string Connections = Root + "/connections";
+    public const string Connection = Connections + "/{connectionId}";
+
+    /// <summary>An early client asked here; no specification has it.</summary>
+    public const string ConnectionEndpoints = Root + "/connection-endpoints";
+
+    /// <summary>Questions that are asked by POST only.</summary>
+    public static IReadOnlyList<string> PostOnly { get; } =
+    [
+        Connections + "/actions/{command}",
+        Connection + "/actions/{command}",
+        Connection + "/schema/actions/test",
+        Connection + "/databases",
+        Connection + "/database-schemas",
+        Connection + "/objects",
+        Connection + "/objects/{resourceName}/fields",
+        Connection + "/objects/{resourceName}/preview",
+    ];
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using D360Portal.Simulator;
+using D360Portal.Simulator.Data360;
+using D360Portal.Simulator.Data360.Connections;
+
+namespace D360Portal.Tests.SimulatorTests.Data360;
+
+/// <summary>A simulated org with a user who is signed in, asked without HTML entities unless a test wants them.</summary>
+internal sealed class Data360Org : IAsyncDisposable
+{
+    public const string Root = "/services/data/v66.0/ssot";
+
+    private readonly OrgUnderTest _org;
+    private readonly string _token;
+
+    private Data360Org(OrgUnderTest org, SimulatedUser user)
+    {
+        _org = org;
+        _token = org.Org.Tokens.Issue(user, ["api"]).Access.Value;
+    }
+
+    public SalesforceSimulator Simulator => _org.Simulator;
+
+    public SimulatedData360 Data360 => _org.Org.Data360;
+
+    public OrgUnderTest Under => _org;
+
+    /// <summary>An org without any connection.</summary>
+    public static Task<Data360Org> StartAsync(Quirks? quirks = null) => StartAsync(OrgSeed.Empty, quirks);
+
+    public static Task<Data360Org> StartAsync(OrgSeed seed, Quirks? quirks = null) =>
+        StartAsync(options => options with { Seed = seed, Quirks = quirks ?? new Quirks() });
+
+    public static async Task<Data360Org> StartAsync(Func<SimulatorOptions, SimulatorOptions> change, SimulatedUser? user = null) =>
+        new(await OrgUnderTest.StartAsync(change), user ?? SimulatedUser.Admin);
+
+    /// <summary>Adds a connection; see <see cref="SimulatedData360.Add"/>.</summary>
+    public StoredConnection Add(string connectorType = "AwsRdsMySql", string label = "Clinic", Func<StoredConnection, StoredConnection>? change = null) =>
+        Data360.Add(connectorType, label, change);
+
+    /// <summary>Asks below <c>/ssot</c>, or at a whole path.</summary>
+    public Task<HttpResponseMessage> AskAsync(string path, string? entityEncoding = "false", HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(path.StartsWith("/services", StringComparison.Ordinal) ? path : Root + path, UriKind.Relative));
+        request.Headers.Authorization = new("Bearer", _token);
+        if (entityEncoding is not null)
+        {
+            request.Headers.Add("X-Chatter-Entity-Encoding", entityEncoding);
+        }
+
+        return _org.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<JsonNode> GetAsync(string path, string? entityEncoding = "false")
+    {
+        using var response = await AskAsync(path, entityEncoding);
+        var text = await OrgUnderTest.TextAsync(response);
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Asserts that a request is refused with an array of that one error.</summary>
+    public async Task AssertRefusedAsync(string path, int status, string errorCode, string? message = null)
+    {
+        using var response = await AskAsync(path);
+        Assert.Equal(status, (int)response.StatusCode);
+        var error = Assert.Single(Assert.IsType<JsonArray>(JsonNode.Parse(await OrgUnderTest.TextAsync(response))))!;
+        Assert.Equal(errorCode, (string?)error["errorCode"]);
+        if (message is not null)
+        {
+            Assert.Equal(message, (string?)error["message"]);
+        }
+    }
+
+    /// <summary>The labels of a list, in its order.</summary>
+    public static string[] LabelsOf(JsonNode list) => [.. list["connections"]!.AsArray().Select(connection => (string)connection!["label"]!)];
+
+    public static string[] KeysOf(JsonNode? node) => [.. node!.AsObject().Select(member => member.Key)];
+
+    public ValueTask DisposeAsync() => _org.DisposeAsync();
+}
