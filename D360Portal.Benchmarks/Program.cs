@@ -4,6 +4,7 @@ using D360Portal.Benchmarks;
 var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["start"] = StartBenchmark.RunAsync,
+    ["inventory"] = InventoryBenchmark.RunAsync,
 };
 
 var unknown = args.Except(benchmarks.Keys).ToArray();

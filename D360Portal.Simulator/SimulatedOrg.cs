@@ -78,6 +78,16 @@ public sealed class SimulatedOrg
     /// <summary>Lets a frozen user in again.</summary>
     public void Activate(string username) => People.SetActive(People.Get(username), active: true);
 
+    /// <summary>Lets a data stream read through a connection, so that it cannot be deleted, or takes the last one away.</summary>
+    /// <param name="name">The connection's developer name.</param>
+    /// <param name="inUse">Whether there is a data stream.</param>
+    public void SetConnectionInUse(string name, bool inUse = true)
+    {
+        var connection = Data360.Connections.All.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"The simulated org has no connection {name}.", nameof(name));
+        Data360.Connections.Update(connection.Id, stored => stored with { IsInUse = inUse });
+    }
+
     /// <summary>Gives the app a new consumer secret, which ends every token of the app.</summary>
     /// <returns>The new secret.</returns>
     public string RotateConsumerSecret()

@@ -54,6 +54,18 @@ public sealed record SimulatorOptions
     /// <value>The default is no time at all.</value>
     public ApiLatency Latency { get; init; } = ApiLatency.None;
 
+    /// <summary>How long the way to a source takes whose host has a label that begins with <c>slow</c>.</summary>
+    /// <value>The default is eight seconds on the org's clock.</value>
+    public ApiLatency SlowSources { get; init; } = new(TimeSpan.FromSeconds(8));
+
+    /// <summary>How long a connection that was stored without connecting stays in process, before its status tells what lies behind it.</summary>
+    /// <value>The default is ten seconds; how long it takes is not documented.</value>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the name of a deleted connection cannot be used again.</summary>
+    /// <value>The default is 15 seconds; live orgs have been seen to take some seconds, up to a minute.</value>
+    public TimeSpan NameLock { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The org's record id, 18 characters.</summary>
     public string OrganizationId { get; init; } = RecordId.Of("00DSM", 1);
 

@@ -28,4 +28,8 @@ internal static class LogEvents
     public const int EnvironmentUnknown = 1301;
 
     public const int InventoryFailed = 1400;
+    public const int ConnectorCreated = 1401;
+    public const int CreateUnanswered = 1402;
+    public const int IntentLookedUp = 1403;
+    public const int IntentNotLookedUp = 1404;
 }

@@ -17,6 +17,12 @@ public static class PortalUrls
     /// <summary>The inventory.</summary>
     public const string Connectors = "/connectors";
 
+    /// <summary>The types that a new connector can be of.</summary>
+    public const string NewConnector = "/connectors/new";
+
+    /// <summary>What the user set out to create.</summary>
+    public const string Activity = "/activity";
+
     /// <summary>Who you are, and in which org.</summary>
     public const string Org = "/org";
 
@@ -58,6 +64,12 @@ public static class PortalUrls
 
     /// <summary>One connector.</summary>
     public static string Connector(ConnectionId id) => $"{Connectors}/{id}";
+
+    /// <summary>A new connector after the pattern of one.</summary>
+    public static string Clone(ConnectionId id) => $"{Connector(id)}/clone";
+
+    /// <summary>A new connector of a type.</summary>
+    public static string NewConnectorOf(ConnectorTypeName type) => $"{NewConnector}/{Uri.EscapeDataString(type.ToString())}";
 
     /// <summary>Splits <c>/o/{key}/rest</c> into key and rest; false for every other path.</summary>
     public static bool TryReadOrg(string path, out OrgKey key, out string rest)

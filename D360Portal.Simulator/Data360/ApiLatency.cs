@@ -1,6 +1,6 @@
 namespace D360Portal.Simulator.Data360;
 
-/// <summary>How long every call of Data 360 takes before it is worked on.</summary>
+/// <summary>How long something takes: every call of Data 360 before it is worked on, or the way to a slow source.</summary>
 /// <param name="PerCall">The wait.</param>
 /// <param name="Clock">The clock to wait by; null is the org's own, which a test may hold still.</param>
 public sealed record ApiLatency(TimeSpan PerCall, TimeProvider? Clock = null)

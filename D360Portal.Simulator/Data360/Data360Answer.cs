@@ -4,9 +4,12 @@ namespace D360Portal.Simulator.Data360;
 
 /// <summary>What a resource of Data 360 answers, before its strings are encoded.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Document">The body.</param>
-internal sealed record Data360Answer(int Status, JsonNode Document)
+/// <param name="Document">The body; null when there is none.</param>
+internal sealed record Data360Answer(int Status, JsonNode? Document)
 {
+    /// <summary>Done, and nothing to say.</summary>
+    public static Data360Answer Done { get; } = new(StatusCodes.Status204NoContent, Document: null);
+
     public static Data360Answer Ok(JsonObject document) => new(StatusCodes.Status200OK, document);
 
     /// <summary>A refusal, as an array of one error.</summary>
@@ -16,6 +19,15 @@ internal sealed record Data360Answer(int Status, JsonNode Document)
     /// <summary>A query parameter has a value that the resource does not take.</summary>
     public static Data360Answer IllegalValue(string message) =>
         Refused(StatusCodes.Status400BadRequest, "ILLEGAL_QUERY_PARAMETER_VALUE", message);
+
+    /// <summary>The body is none that the resource can read.</summary>
+    /// <remarks>The messages do not repeat any value: it may be a secret.</remarks>
+    public static Data360Answer Unreadable(string message) =>
+        Refused(StatusCodes.Status400BadRequest, "JSON_PARSER_ERROR", message);
+
+    /// <summary>A value breaks a rule. The code has been seen on sibling resources; for connections only the sentences are known.</summary>
+    public static Data360Answer InvalidInput(string message) =>
+        Refused(StatusCodes.Status400BadRequest, "INVALID_INPUT", message);
 
     /// <summary>There is no such record.</summary>
     public static Data360Answer Missing(string what, Quirks quirks) => quirks.MissingItemAnswers500

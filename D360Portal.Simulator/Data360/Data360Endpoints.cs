@@ -1,5 +1,6 @@
 using D360Portal.Simulator.Data360.Catalogue;
 using D360Portal.Simulator.Data360.Connections;
+using D360Portal.Simulator.Data360.Testing;
 using D360Portal.Simulator.Http;
 
 namespace D360Portal.Simulator.Data360;
@@ -14,6 +15,10 @@ internal static class Data360Endpoints
         routes.MapGet(SsotPaths.Connector, served.Of(new ConnectorEndpoint(org).Get));
         routes.MapGet(SsotPaths.Connections, served.Of(new ConnectionListEndpoint(org).Get));
         routes.MapGet(SsotPaths.Connection, served.Of(new ConnectionEndpoint(org).Get));
+        routes.MapPost(SsotPaths.Connections, served.OfChange(new ConnectionCreateEndpoint(org).PostAsync));
+        routes.MapDelete(SsotPaths.Connection, served.OfChange(new ConnectionDeleteEndpoint(org).DeleteAsync));
+        routes.MapPost(SsotPaths.UnsavedTest, served.OfChange(new UnsavedTestEndpoint(org).PostAsync));
+        routes.MapPost(SsotPaths.SavedTest, served.OfChange(new SavedTestEndpoint(org).PostAsync));
         routes.MapGet(SsotPaths.ConnectionEndpoints, served.Of(_ => Data360Answer.Refused(
             StatusCodes.Status404NotFound, "NOT_FOUND", "The requested resource does not exist")));
 

@@ -11,7 +11,14 @@ internal sealed class Data360Exchange(SimulatedOrg org, Exchange exchange)
     private readonly BearerCheck _bearers = new(org);
 
     /// <summary>Serves what a handler answers.</summary>
-    public RequestDelegate Of(Func<HttpContext, Data360Answer> handler) => exchange.Of(async context =>
+    public RequestDelegate Of(Func<HttpContext, Data360Answer> handler) =>
+        Of((context, _) => Task.FromResult(handler(context)));
+
+    /// <summary>Serves what a handler answers to those who may change something. The others are refused before their request is read.</summary>
+    public RequestDelegate OfChange(Func<HttpContext, Bearer, Task<Data360Answer>> handler) =>
+        Of((context, bearer) => bearer.MayChange ? handler(context, bearer) : Task.FromResult(MayNotChange()));
+
+    private RequestDelegate Of(Func<HttpContext, Bearer, Task<Data360Answer>> handler) => exchange.Of(async context =>
     {
         if (_bearers.Of(context.Request) is not { } bearer)
         {
@@ -25,7 +32,7 @@ internal sealed class Data360Exchange(SimulatedOrg org, Exchange exchange)
 
         var isAllowed = org.TryCountApiCall();
         await org.Data360.Latency.WaitAsync(org.Options.TimeProvider, context.RequestAborted);
-        var answer = !isAllowed ? LimitExceeded() : !bearer.User.HasData360 ? NotEnabled() : handler(context);
+        var answer = !isAllowed ? LimitExceeded() : !bearer.User.HasData360 ? NotEnabled() : await handler(context, bearer);
         var written = Written(answer, context.Request);
         return org.Quirks.LimitInfoAbsent ? written : written.With(RestExchange.LimitInfo, org.ApiUsage);
     });
@@ -41,8 +48,23 @@ internal sealed class Data360Exchange(SimulatedOrg org, Exchange exchange)
         "FUNCTIONALITY_NOT_ENABLED",
         "This feature is not currently enabled for this user type or org: [CdpConnections]");
 
+    private Data360Answer MayNotChange() => org.Quirks.MayNotChangeIsInsufficientAccess
+        ? Data360Answer.Refused(
+            StatusCodes.Status403Forbidden,
+            "INSUFFICIENT_ACCESS",
+            "You do not have the level of access necessary to perform the operation you requested. Please contact the owner of the record or your administrator if access is necessary.")
+        : Data360Answer.Refused(
+            StatusCodes.Status403Forbidden,
+            "FUNCTIONALITY_NOT_ENABLED",
+            "This feature is not currently enabled for this user type or org: [CdpConnectionsManage]");
+
     private SimulatedAnswer Written(Data360Answer answer, HttpRequest request)
     {
+        if (answer.Document is null)
+        {
+            return new SimulatedAnswer { Status = answer.Status };
+        }
+
         var document = org.Quirks.ErrorsAsObject && answer.Document is JsonArray errors ? errors[0]! : answer.Document;
         return SimulatedAnswer.Json(EntityEncoding.Apply(document, request, org.Quirks), answer.Status);
     }

@@ -1,5 +1,7 @@
 using D360Portal.Simulator.Data360.Catalogue;
 using D360Portal.Simulator.Data360.Connections;
+using D360Portal.Simulator.Data360.Definitions;
+using D360Portal.Simulator.Data360.Sources;
 
 namespace D360Portal.Simulator.Data360;
 
@@ -12,12 +14,13 @@ internal sealed class SimulatedData360
     {
         _org = org;
         Latency = org.Options.Latency;
+        Connections = new ConnectionStore(org.Options.TimeProvider);
         org.Options.Seed.Sow(this);
     }
 
     public ConnectorCatalogue Catalogue { get; } = ConnectorCatalogue.Shared;
 
-    public ConnectionStore Connections { get; } = new();
+    public ConnectionStore Connections { get; }
 
     public ApiLatency Latency { get; set; }
 
@@ -32,6 +35,29 @@ internal sealed class SimulatedData360
     public StoredConnection Add(string connectorType, string label, Func<StoredConnection, StoredConnection>? change = null)
     {
         var connection = new PlausibleConnection(this).Of(connectorType, label);
-        return Connections.Add(change?.Invoke(connection) ?? connection);
+        connection = change?.Invoke(connection) ?? connection;
+        return Connections.Add(connection with { Source = SourceOf(connection) });
+    }
+
+    /// <summary>What lies behind a definition.</summary>
+    public Source SourceOf(string connectorType, IReadOnlyList<GivenValue> values) =>
+        !FamilyTypes.All.Contains(connectorType) && Catalogue.Find(connectorType, _org.Quirks) is { } type ? SourceProbe.Of(type, values) : Source.Answering;
+
+    /// <summary>Goes to a source; only a slow one takes time.</summary>
+    public Task ReachAsync(Source source, CancellationToken cancellationToken) =>
+        source.IsSlow ? _org.Options.SlowSources.WaitAsync(_org.Options.TimeProvider, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>How long the way to a source takes.</summary>
+    public TimeSpan TimeToReach(Source source) => source.IsSlow ? _org.Options.SlowSources.PerCall : TimeSpan.Zero;
+
+    private Source SourceOf(StoredConnection connection)
+    {
+        if (connection.Family is not DataFamily data || Catalogue.Find(connection.ConnectorType, new Quirks()) is not { } type)
+        {
+            return Source.Answering;
+        }
+
+        var values = data.Parameters.Concat(data.Credentials).ToLookup(value => value.ParamName, value => value.Value, StringComparer.Ordinal);
+        return SourceProbe.Of(type, [.. type.Attributes.Connection.SelectMany(attribute => values[attribute.Name], (attribute, value) => new GivenValue(attribute, value))]);
     }
 }

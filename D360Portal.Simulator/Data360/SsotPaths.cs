@@ -12,6 +12,12 @@ internal static class SsotPaths
     public const string Connections = Root + "/connections";
     public const string Connection = Connections + "/{connectionId}";
 
+    /// <summary>Tests a definition that is not saved.</summary>
+    public const string UnsavedTest = Connections + "/actions/test";
+
+    /// <summary>Tests a connection.</summary>
+    public const string SavedTest = Connection + "/actions/test";
+
     /// <summary>An early client asked here; no specification has it.</summary>
     public const string ConnectionEndpoints = Root + "/connection-endpoints";
 

@@ -1,3 +1,4 @@
+using D360Portal.Simulator.Rest;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -80,7 +81,8 @@ internal sealed partial class Exchange(SimulatorOptions options, FaultPlan fault
 
     private async Task<RecordedRequest> RecordAsync(HttpRequest request)
     {
-        var form = await Parameters.FormOfAsync(request);
+        // No resource of the API takes a form: JSON that is sent as one would be a field whose name holds it all, secrets included.
+        var form = request.Path.StartsWithSegments(VersionsEndpoint.Path) ? FormCollection.Empty : await Parameters.FormOfAsync(request);
         return new RecordedRequest
         {
             Method = request.Method.ToUpperInvariant(),

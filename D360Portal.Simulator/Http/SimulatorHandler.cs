@@ -18,7 +18,8 @@ internal sealed class SimulatorHandler(HttpMessageHandler server, SimulatorHosts
 
         try
         {
-            return await base.SendAsync(request, cancellationToken);
+            // The in-memory server keeps a caller who has given up until the work is done. No network does.
+            return await base.SendAsync(request, cancellationToken).WaitAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not HttpRequestException && !cancellationToken.IsCancellationRequested)
         {

@@ -72,6 +72,17 @@ internal sealed class OrgUnderTest : IAsyncDisposable
         return QueryHelpers.AddQueryString("/services/oauth2/authorize", parameters.Where(parameter => parameter.Value is not null));
     }
 
+    /// <summary>Lets the org's time go by until something is so: work that waits for the clock may only be about to.</summary>
+    public async Task AdvanceUntilAsync(Func<bool> isSo)
+    {
+        for (var seconds = 0; !isSo(); seconds++)
+        {
+            Assert.True(seconds < 1_000, "It is still not so.");
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, Cancellation);
+        }
+    }
+
     /// <summary>What the simulator complained about, for the test that means it to.</summary>
     public IReadOnlyList<string> TakeErrors() => _log.Take();
 

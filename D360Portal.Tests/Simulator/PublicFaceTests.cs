@@ -10,7 +10,7 @@ public sealed class PublicFaceTests
     {
         string[] face =
         [
-            nameof(AnyFaults), nameof(ApiLatency), nameof(ConnectionListFaults), nameof(Fault), nameof(FaultEffect), nameof(FaultPlan), nameof(OrgSeed), nameof(Quirks), nameof(RecordedRequest), nameof(RequestLog),
+            nameof(AnyFaults), nameof(ApiLatency), nameof(ConnectionListFaults), nameof(ConnectionWriteFaults), nameof(Fault), nameof(FaultEffect), nameof(FaultPlan), nameof(OrgSeed), nameof(Quirks), nameof(RecordedRequest), nameof(RequestLog),
             nameof(SalesforceSimulator), nameof(SimulatedAnswer), nameof(SimulatedOrg), nameof(SimulatedUser), nameof(SimulatorOptions),
             nameof(TokenFaults), nameof(UserInfoFaults),
         ];

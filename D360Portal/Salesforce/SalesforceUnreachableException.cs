@@ -1,3 +1,5 @@
+using System.Net.Http;
+
 namespace D360Portal.Salesforce;
 
 /// <summary>Salesforce did not answer, or what answered was not Salesforce's API (a maintenance page, a proxy's login).</summary>
@@ -9,4 +11,11 @@ public sealed class SalesforceUnreachableException(string host, string answer, E
 {
     /// <summary>The host that was asked.</summary>
     public string Host { get; } = host;
+
+    /// <summary>Whether the request may have been run all the same. Only a connection that never came about is sure.</summary>
+    public bool MayHaveArrived { get; } = cause is not HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    };
 }

@@ -9,6 +9,10 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<TypeInUseRow> TypesInUse => Set<TypeInUseRow>();
 
+    public DbSet<CreateIntentRow> CreateIntents => Set<CreateIntentRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
 }

@@ -24,6 +24,8 @@ public static class StorageServices
         services.TryAddSingleton<TokenVault>();
         services.TryAddSingleton<IGrantStore, SqliteGrantStore>();
         services.TryAddSingleton<ITypesInUse, SqliteTypesInUse>();
+        services.TryAddSingleton<ICreateIntents, SqliteCreateIntents>();
+        services.TryAddSingleton<IDrafts, SqliteDrafts>();
 
         var protection = services.AddDataProtection()
             .SetApplicationName(ApplicationName)

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.DataProtection;
 using Secret = D360Portal.Salesforce.Secret;
 
 namespace D360Portal.Storage;
 
-/// <summary>Seals and unseals tokens: the only code that does.</summary>
+/// <summary>Seals and unseals tokens and drafts: the only code that does.</summary>
 /// <remarks>
-/// The purpose names the row and the field, so that a sealed token copied to another row does not open there. There is deliberately no
+/// The purpose names the row and the field, so that a sealed value copied to another row does not open there. There is deliberately no
 /// value converter: it could not know the row, and one unreadable row would break every list.
 /// </remarks>
 internal sealed class TokenVault(IDataProtectionProvider protection)
@@ -31,6 +32,25 @@ internal sealed class TokenVault(IDataProtectionProvider protection)
             return null;
         }
     }
+
+    /// <summary>Seals the content of one draft.</summary>
+    public byte[] SealDraft(GrantId grantId, string form, byte[] content) => DraftProtector(grantId, form).Protect(content);
+
+    /// <summary>Opens the content of one draft; null when the key is lost, or the content belongs to another row.</summary>
+    public byte[]? TryUnsealDraft(GrantId grantId, string form, byte[] content)
+    {
+        try
+        {
+            return DraftProtector(grantId, form).Unprotect(content);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector DraftProtector(GrantId grantId, string form) =>
+        protection.CreateProtector("D360Portal.Drafts", Version, grantId.ToString(), form);
 
     private IDataProtector Protector(GrantRow row, string field) =>
         protection.CreateProtector(Purpose, Version, row.Id.ToString("N"), row.OrgKey, row.OrganizationId, row.UserId, field);

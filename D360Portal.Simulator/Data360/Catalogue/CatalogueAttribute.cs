@@ -23,6 +23,42 @@ internal sealed class CatalogueAttribute(JsonObject data)
     /// <summary>Whether a value goes to the credentials.</summary>
     public bool IsSecure => data["secure"]?.GetValue<bool>() is true;
 
+    /// <summary>Whether a value is hidden while it is typed.</summary>
+    public bool IsMasked => data["masked"]?.GetValue<bool>() is true;
+
+    /// <summary>Whether somebody who creates a connection must give a value: what a form does not ask for is not demanded.</summary>
+    public bool IsDemanded => data["required"]?.GetValue<bool>() is true && data["readonly"]?.GetValue<bool>() is not true && Optional("hidden") is null or "false";
+
+    /// <summary>Whether the attribute plays no part when data comes in.</summary>
+    public bool IsForEgressAlone => data.ContainsKey("ingress") && data["ingress"] is null && data["egress"]?.GetValue<bool>() is true;
+
+    /// <summary>What kind of thing the value is, such as <c>jdbcConnectionUrl</c>.</summary>
+    public string Type => Text("type");
+
+    /// <summary>How a value is written, such as <c>number</c>.</summary>
+    public string DataType => Optional("dataType") ?? "text";
+
+    public int? MinLength => data["minLength"]?.GetValue<int>();
+
+    public int? MaxLength => data["maxLength"]?.GetValue<int>();
+
+    public decimal? Min => data["min"]?.GetValue<decimal>();
+
+    public decimal? Max => data["max"]?.GetValue<decimal>();
+
+    /// <summary>The first day that is allowed, as <c>2020-01-01</c>.</summary>
+    public string? MinDate => Optional("minDate");
+
+    /// <summary>The last day that is allowed.</summary>
+    public string? MaxDate => Optional("maxDate");
+
+    /// <summary>A regular expression that the whole value must match.</summary>
+    public string? Pattern => Optional("pattern");
+
+    public string? PatternMessage => Optional("messageWhenPatternMismatch");
+
+    public string? RangeMessage => Optional("messageWhenRangeMismatch");
+
     /// <summary>Whether the name itself is a guess, so that another one is as good.</summary>
     public bool IsNameGuessed => data["nameGuessed"]?.GetValue<bool>() is true;
 
@@ -30,10 +66,10 @@ internal sealed class CatalogueAttribute(JsonObject data)
     public IReadOnlyList<string> Options => [.. (data["options"]?.AsArray() ?? []).Select(ValueOf)];
 
     /// <summary>An example of a value; null when there is none.</summary>
-    public string? Placeholder => data["placeholder"]?.GetValue<string>();
+    public string? Placeholder => Optional("placeholder");
 
     /// <summary>What the attribute is when nothing is typed; null when there is no such value.</summary>
-    public string? DefaultValue => data["defaultValue"]?.GetValue<string>();
+    public string? DefaultValue => Optional("defaultValue");
 
     /// <summary>The attribute as the API writes it.</summary>
     public JsonObject ToJson(ConnectorType type, Quirks quirks)
@@ -66,5 +102,7 @@ internal sealed class CatalogueAttribute(JsonObject data)
 
     private static string ValueOf(JsonNode? option) => (option is JsonObject pair ? pair["value"]! : option!).GetValue<string>();
 
-    private string Text(string key) => data[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+    private string Text(string key) => Optional(key) ?? "";
+
+    private string? Optional(string key) => data[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -3,12 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace D360Portal.Simulator.Data360.Connections;
 
 /// <summary>The connections of the org, in the order of their creation.</summary>
-internal sealed class ConnectionStore
+internal sealed class ConnectionStore(TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly List<StoredConnection> _connections = [];
     private readonly Dictionary<string, StoredConnection> _byShortId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names of connections that are gone, and until when nobody may have them.</summary>
+    private readonly Dictionary<string, DateTimeOffset> _lockedNames = new(StringComparer.OrdinalIgnoreCase);
     private int _lastNumber;
 
     public IReadOnlyList<StoredConnection> All
@@ -17,7 +20,7 @@ internal sealed class ConnectionStore
         {
             lock (_lock)
             {
-                return [.. _connections];
+                return [.. _connections.Select(connection => connection.At(clock.GetUtcNow()))];
             }
         }
     }
@@ -40,12 +43,67 @@ internal sealed class ConnectionStore
     {
         lock (_lock)
         {
-            _byShortId.Add(ShortId.Of(connection.Id), connection);
-            _connections.Add(connection);
-            _names.Add(connection.Name);
+            Keep(connection);
         }
 
         return connection;
+    }
+
+    /// <summary>Whether a connection of that name could be added now.</summary>
+    public AddOutcome Check(string name, int? maximum)
+    {
+        lock (_lock)
+        {
+            return _names.Contains(name) || (_lockedNames.TryGetValue(name, out var until) && clock.GetUtcNow() < until) ? AddOutcome.NameTaken
+                : _connections.Count >= maximum ? AddOutcome.Full
+                : AddOutcome.Added;
+        }
+    }
+
+    /// <summary>Adds a connection, unless its name is taken or the org is full.</summary>
+    public AddOutcome TryAdd(StoredConnection connection, int? maximum)
+    {
+        lock (_lock)
+        {
+            var outcome = Check(connection.Name, maximum);
+            if (outcome == AddOutcome.Added)
+            {
+                Keep(connection);
+            }
+
+            return outcome;
+        }
+    }
+
+    /// <summary>Changes a connection; one that is gone stays so.</summary>
+    public void Update(string id, Func<StoredConnection, StoredConnection> change)
+    {
+        lock (_lock)
+        {
+            var index = _connections.FindIndex(connection => connection.Id == id);
+            if (index >= 0)
+            {
+                _connections[index] = _byShortId[ShortId.Of(id)] = change(_connections[index]);
+            }
+        }
+    }
+
+    /// <summary>Removes a connection, whose name nobody may have for a while.</summary>
+    /// <returns>False when it was gone already.</returns>
+    public bool Remove(StoredConnection connection, TimeSpan nameLock)
+    {
+        lock (_lock)
+        {
+            if (!_byShortId.Remove(ShortId.Of(connection.Id)))
+            {
+                return false;
+            }
+
+            _connections.RemoveAll(stored => stored.Id == connection.Id);
+            _names.Remove(connection.Name);
+            _lockedNames[connection.Name] = clock.GetUtcNow() + nameLock;
+            return true;
+        }
     }
 
     /// <summary>Finds a connection by its 18 characters, or by the first 15.</summary>
@@ -53,8 +111,15 @@ internal sealed class ConnectionStore
     {
         lock (_lock)
         {
-            return _byShortId.TryGetValue(ShortId.Of(id), out found)
-                && (id.Length == ShortId.Length || string.Equals(id, found.Id, StringComparison.Ordinal));
+            found = _byShortId.GetValueOrDefault(ShortId.Of(id))?.At(clock.GetUtcNow());
+            return found is not null && (id.Length == ShortId.Length || string.Equals(id, found.Id, StringComparison.Ordinal));
         }
+    }
+
+    private void Keep(StoredConnection connection)
+    {
+        _byShortId.Add(ShortId.Of(connection.Id), connection);
+        _connections.Add(connection);
+        _names.Add(connection.Name);
     }
 }

@@ -16,6 +16,12 @@ internal sealed class ConnectorTypeFilter(SimulatedOrg org)
             : Data360Answer.IllegalValue($"Invalid value for parameter connectorType: {connectorType}");
     }
 
+    /// <summary>The refusal of a type that a connection is to be of; null when it may be.</summary>
+    public Data360Answer? CheckForCreate(string? connectorType) =>
+        string.IsNullOrEmpty(connectorType) ? Missing()
+        : connectorType != FamilyTypes.CrmInCatalogue && IsKnown(connectorType) ? null
+        : Data360Answer.IllegalValue($"Invalid value for parameter connectorType: {connectorType}");
+
     private bool IsKnown(string connectorType) =>
         FamilyTypes.All.Contains(connectorType) || org.Data360.Catalogue.Find(connectorType, org.Quirks) is not null;
 

@@ -5,8 +5,10 @@ internal static class FamilyTypes
 {
     public const string IngestApi = "IngestApi";
 
-    /// <summary>The catalogue calls it SalesforceCRM; connections do not.</summary>
     public const string Crm = "SalesforceDotCom";
+
+    /// <summary>What only the catalogue calls it.</summary>
+    public const string CrmInCatalogue = "SalesforceCRM";
 
     public const string MarketingCloud = "SalesforceMarketingCloud";
     public const string StreamingApp = "StreamingApp";

@@ -1,10 +1,10 @@
-
 namespace D360Portal.Simulator.Data360.Connections;
 
 /// <summary>Makes a healthy connection of any type, every attribute filled in.</summary>
 internal sealed class PlausibleConnection(SimulatedData360 data360)
 {
-    private const string TenantHost = "mq2gczrzgyydsnrqgq3tgnbzgq.c360a.salesforce.com";
+    /// <summary>Where the org takes in what is pushed to it.</summary>
+    public const string TenantHost = "mq2gczrzgyydsnrqgq3tgnbzgq.c360a.salesforce.com";
 
     public StoredConnection Of(string connectorType, string label)
     {

@@ -19,6 +19,7 @@ internal static class PlausibleValues
         { Name: "DATABASE" or "database" or "ActDatabase" } => name.ToLowerInvariant(),
         { Name: "SCHEMA" } => "dbo",
         { Name: "parentDirectory" } => "incoming/",
+        { Name: "privateKey" } => "c2ltdWxhdGVk",
         { IsSecure: true } => Secret,
         _ => HostLabel(name),
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
@@ -39,17 +40,45 @@ internal sealed class Data360Org : IAsyncDisposable
         Data360.Add(connectorType, label, change);
 
     /// <summary>Asks below <c>/ssot</c>, or at a whole path.</summary>
-    public Task<HttpResponseMessage> AskAsync(string path, string? entityEncoding = "false", HttpMethod? method = null)
+    public async Task<HttpResponseMessage> AskAsync(string path, string? entityEncoding = "false", HttpMethod? method = null, HttpContent? body = null, CancellationToken? cancellation = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(path.StartsWith("/services", StringComparison.Ordinal) ? path : Root + path, UriKind.Relative));
+        request.Content = body;
         request.Headers.Authorization = new("Bearer", _token);
         if (entityEncoding is not null)
         {
             request.Headers.Add("X-Chatter-Entity-Encoding", entityEncoding);
         }
 
-        return _org.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await _org.Http.SendAsync(request, cancellation ?? TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Posts a definition, or nothing at all.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, JsonNode? body = null) =>
+        AskAsync(path, method: HttpMethod.Post, body: body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
+
+    /// <summary>Creates, and asserts that it went well.</summary>
+    public async Task<JsonNode> CreateAsync(JsonNode definition)
+    {
+        using var response = await PostAsync("/connections", definition);
+        var text = await OrgUnderTest.TextAsync(response);
+        Assert.True((int)response.StatusCode == 201, $"{(int)response.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Tests a definition, or with an id a connection; the answer must be 200.</summary>
+    public async Task<JsonNode> TestAsync(JsonNode? definition, string? id = null)
+    {
+        using var response = await PostAsync(id is null ? "/connections/actions/test" : $"/connections/{id}/actions/test", definition);
+        var text = await OrgUnderTest.TextAsync(response);
+        Assert.True((int)response.StatusCode == 200, $"{(int)response.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    public Task<HttpResponseMessage> DeleteAsync(string id) => AskAsync($"/connections/{id}", method: HttpMethod.Delete);
+
+    /// <summary>A connection's status.</summary>
+    public async Task<string?> StatusOfAsync(string id) => (string?)(await GetAsync($"/connections/{id}"))["status"];
 
     public async Task<JsonNode> GetAsync(string path, string? entityEncoding = "false")
     {
@@ -63,8 +92,24 @@ internal sealed class Data360Org : IAsyncDisposable
     public async Task AssertRefusedAsync(string path, int status, string errorCode, string? message = null)
     {
         using var response = await AskAsync(path);
-        Assert.Equal(status, (int)response.StatusCode);
-        var error = Assert.Single(Assert.IsType<JsonArray>(JsonNode.Parse(await OrgUnderTest.TextAsync(response))))!;
+        await AssertRefusedAsync(response, status, errorCode, message);
+    }
+
+    /// <summary>Asserts that a creation is refused, and that nothing was created.</summary>
+    public async Task AssertCreateRefusedAsync(JsonNode? definition, int status, string errorCode, string? message = null)
+    {
+        var before = Data360.Connections.All.Count;
+        using var response = await PostAsync("/connections", definition);
+        await AssertRefusedAsync(response, status, errorCode, message);
+        Assert.Equal(before, Data360.Connections.All.Count);
+    }
+
+    /// <summary>Asserts an array of that one error.</summary>
+    public static async Task AssertRefusedAsync(HttpResponseMessage response, int status, string errorCode, string? message = null)
+    {
+        var text = await OrgUnderTest.TextAsync(response);
+        Assert.True(status == (int)response.StatusCode, $"{(int)response.StatusCode} {text}");
+        var error = Assert.Single(Assert.IsType<JsonArray>(JsonNode.Parse(text)))!;
         Assert.Equal(errorCode, (string?)error["errorCode"]);
         if (message is not null)
         {

@@ -1,8 +1,9 @@
+using D360Portal.Features.Connections.Create;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace D360Portal.Features.Connections;
 
-/// <summary>Connectors: looking at them. Needs a store that implements <see cref="ITypesInUse"/>.</summary>
+/// <summary>Connectors: looking at them, cloning, testing and creating them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/> and <see cref="IDrafts"/>.</summary>
 internal static class ConnectionsFeature
 {
     /// <summary>Registers what the area needs.</summary>
@@ -11,5 +12,12 @@ internal static class ConnectionsFeature
         services.TryAddSingleton<InventoryLoader>();
         services.TryAddSingleton<Inventories>();
         services.TryAddSingleton<ConnectionReader>();
+        services.TryAddSingleton<ConnectionTester>();
+        services.TryAddSingleton<ConnectionFinder>();
+        services.TryAddSingleton<ConnectionCreator>();
+        services.TryAddSingleton<FormStarter>();
+        services.TryAddSingleton<CatalogueReader>();
+        services.TryAddScoped<PassingNotice>();
+        services.AddHostedService<OpenIntents>();
     }
 }

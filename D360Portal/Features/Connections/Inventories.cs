@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
 
 namespace D360Portal.Features.Connections;
@@ -32,6 +33,18 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
 
                 return look;
             }
+        }
+    }
+
+    /// <summary>What is known of a grant's connectors without a call: nothing if nobody has looked.</summary>
+    public InventorySnapshot Peek(GrantId grantId) => _entries.TryGetValue(grantId, out var entry) ? entry.Inventory.Current : InventorySnapshot.Nothing;
+
+    /// <summary>Puts in a connector that the portal itself has made, so that the list need not be read again to show it.</summary>
+    public void Put(GrantId grantId, Connection connection)
+    {
+        if (_entries.TryGetValue(grantId, out var entry))
+        {
+            entry.Inventory.Update(snapshot => snapshot.With(connection));
         }
     }
 
@@ -75,7 +88,7 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
         private ITimer? _stopLoading;
         private ITimer? _forget;
         private int _lookers;
-        private bool _isGone;
+        private volatile bool _isGone;
 
         public Inventory Inventory { get; } = new();
 
@@ -111,15 +124,15 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
         /// <summary>Starts a load, unless one is under way: whoever wants one gets that.</summary>
         public void Start(Func<CancellationToken, Task> load)
         {
-            CancellationTokenSource loading;
+            if (_isGone || !Inventory.TryBegin())
+            {
+                return;
+            }
+
+            var loading = new CancellationTokenSource();
             lock (_lock)
             {
-                if (_loading is not null || _isGone)
-                {
-                    return;
-                }
-
-                loading = _loading = new CancellationTokenSource();
+                _loading = loading;
             }
 
             _ = Task.Run(async () =>
@@ -127,7 +140,8 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
                 await load(loading.Token);
                 lock (_lock)
                 {
-                    _loading = null;
+                    // The next one may have begun already.
+                    _loading = _loading == loading ? null : _loading;
                     loading.Dispose();
                 }
             });

@@ -12,6 +12,24 @@ public sealed class Inventory
     /// <summary>Raised, on no particular thread, when <see cref="Current"/> is another one.</summary>
     public event Action? Changed;
 
+    /// <summary>Begins a load.</summary>
+    /// <returns>False when one is under way.</returns>
+    internal bool TryBegin()
+    {
+        lock (_lock)
+        {
+            if (_current.IsLoading)
+            {
+                return false;
+            }
+
+            _current = _current with { IsLoading = true };
+        }
+
+        Changed?.Invoke();
+        return true;
+    }
+
     /// <summary>Replaces the snapshot by one made from it.</summary>
     internal void Update(Func<InventorySnapshot, InventorySnapshot> change)
     {

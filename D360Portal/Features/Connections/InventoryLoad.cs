@@ -14,6 +14,8 @@ internal sealed class InventoryLoad : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly TypePager _pager;
     private readonly ConcurrentDictionary<ConnectorTypeName, int> _found = new();
+    private volatile Exception? _catalogueFailure;
+    private volatile string? _whyNoList;
 
     public InventoryLoad(Data360Client client, Grant grant, Inventory inventory, CancellationToken cancellationToken)
     {
@@ -44,7 +46,10 @@ internal sealed class InventoryLoad : IDisposable
         _gate.Dispose();
     }
 
-    /// <summary>Reads the catalogue; an empty one, and a problem, when it cannot be had.</summary>
+    /// <summary>Whether the user may see nothing: a further refusal would be no news.</summary>
+    private bool MayNothing => _found.IsEmpty && _catalogueFailure is SalesforceApiException { SaysForbidden: true };
+
+    /// <summary>Reads the catalogue; the one that was read before when it cannot be had.</summary>
     public async Task<IReadOnlyList<ConnectorType>> ReadCatalogueAsync()
     {
         try
@@ -55,8 +60,17 @@ internal sealed class InventoryLoad : IDisposable
         }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
-            Tell(type: null, $"The catalogue of connector types cannot be read. {SalesforceFailure.Explain(exception)}", exception);
+            _catalogueFailure = exception;
             return Inventory.Current.Catalogue;
+        }
+    }
+
+    /// <summary>Tells that the catalogue could not be had, unless the list failed for the same reason.</summary>
+    public void TellCatalogueFailure()
+    {
+        if (_catalogueFailure is { } failure && SalesforceFailure.Explain(failure) is var why && why != _whyNoList)
+        {
+            Tell(type: null, $"The catalogue of connector types cannot be read. {why}", failure);
         }
     }
 
@@ -78,9 +92,14 @@ internal sealed class InventoryLoad : IDisposable
         }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
+            _whyNoList = SalesforceFailure.Explain(exception);
             var what = arrived.Count == 0 ? "The connectors cannot be listed." : $"The list broke off after {arrived.Count} connectors.";
-            Tell(type: null, $"{what} {SalesforceFailure.Explain(exception)}", exception);
-            Inventory.Update(snapshot => Fill(snapshot, arrived));
+            Tell(type: null, $"{what} {_whyNoList}", exception);
+            foreach (var type in arrived.GroupBy(connection => connection.Type))
+            {
+                KeepPart(type.Key, type);
+            }
+
             return true;
         }
 
@@ -132,7 +151,12 @@ internal sealed class InventoryLoad : IDisposable
         catch (SalesforceApiException exception) when (exception.SaysLimitReached)
         {
             // Every further call would be refused too.
+            KeepPart(type, arrived);
             Tell(type: null, SalesforceFailure.Explain(exception), exception);
+            await StopAsync();
+        }
+        catch (SalesforceApiException exception) when (exception.SaysForbidden && MayNothing)
+        {
             await StopAsync();
         }
         catch (SalesforceApiException exception) when (isUncertain && exception.SaysUnknownValue)
@@ -142,10 +166,19 @@ internal sealed class InventoryLoad : IDisposable
         }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
+            KeepPart(type, arrived);
             Tell(type, SalesforceFailure.Explain(exception), exception);
-            Inventory.Update(snapshot => (arrived.Count > 0 ? snapshot.With(type, arrived) : snapshot) with { StepsDone = snapshot.StepsDone + 1 });
+            Inventory.Update(snapshot => snapshot with { StepsDone = snapshot.StepsDone + 1 });
+        }
+        catch (Exception exception) when (exception is SignInRequiredException or OperationCanceledException)
+        {
+            KeepPart(type, arrived);
+            throw;
         }
     }
+
+    /// <summary>Keeps what came of a list that broke off, and the rest of what was there before.</summary>
+    private void KeepPart(ConnectorTypeName type, IEnumerable<Connection> arrived) => Inventory.Update(snapshot => snapshot.WithPart(type, arrived));
 
     private void CountCall() => Inventory.Update(snapshot => snapshot with { Calls = snapshot.Calls + 1 });
 
@@ -167,7 +200,9 @@ internal sealed class InventoryLoad : IDisposable
     private void Tell(ConnectorTypeName? type, string what, Exception? exception)
     {
         var problem = new InventoryProblem(type, what, exception is null ? null : SalesforceFailure.Words(exception));
-        Inventory.Update(snapshot => snapshot with { Problems = snapshot.Problems.Add(problem) });
+
+        // Calls that are under way at once may all be refused for the same reason.
+        Inventory.Update(snapshot => snapshot.Problems.Contains(problem) ? snapshot : snapshot with { Problems = snapshot.Problems.Add(problem) });
     }
 
     private static InventorySnapshot Fill(InventorySnapshot snapshot, IEnumerable<Connection> connections)

@@ -44,6 +44,20 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         });
         try
         {
+            await LoadAsync(load, request, cancellationToken);
+            await RememberAsync(load);
+        }
+        finally
+        {
+            // The last thing of a load: whoever waits for its end may begin the next one at once.
+            inventory.Update(snapshot => snapshot with { IsLoading = false, LoadedAt = time.GetUtcNow() });
+        }
+    }
+
+    private async Task LoadAsync(InventoryLoad load, InventoryRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
             await (request switch
             {
                 InventoryRequest.Again again => load.ReadTypesAsync([.. again.Types], BesideCatalogue),
@@ -52,19 +66,13 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         }
         catch (SignInRequiredException)
         {
-            inventory.Update(snapshot => snapshot with { NeedsSignIn = true });
+            load.Inventory.Update(snapshot => snapshot with { NeedsSignIn = true });
         }
         catch (OperationCanceledException) when (load.IsStopped)
         {
             // The looker has gone, or the load itself stopped because going on was of no use: what has arrived stays.
-            inventory.Update(snapshot => snapshot with { IsInterrupted = cancellationToken.IsCancellationRequested });
+            load.Inventory.Update(snapshot => snapshot with { IsInterrupted = cancellationToken.IsCancellationRequested });
         }
-        finally
-        {
-            inventory.Update(snapshot => snapshot with { IsLoading = false, LoadedAt = time.GetUtcNow() });
-        }
-
-        await RememberAsync(load);
     }
 
     private async Task LoadAllAsync(InventoryLoad load, bool everyType)
@@ -82,6 +90,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         {
             // Nothing of a load outlives it, however it ends.
             await ((Task)catalogue).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            load.TellCatalogueFailure();
         }
 
         var types = await catalogue;

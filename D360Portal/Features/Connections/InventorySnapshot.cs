@@ -76,6 +76,31 @@ public sealed record InventorySnapshot
         };
     }
 
+    /// <summary>With one connector more, or in place of the one with its id.</summary>
+    internal InventorySnapshot With(Connection connection)
+    {
+        var key = connection.Type.ToString();
+        var rows = RowsByType.GetValueOrDefault(key, []).RemoveAll(row => row.Id is not null && row.Id == connection.Id);
+        return this with { RowsByType = RowsByType.SetItem(key, rows.Add(ConnectionRow.From(connection, LabelOf(connection.Type)))) };
+    }
+
+    /// <summary>With some of the connectors of a type, beside those that it had: nobody knows whether these are still there.</summary>
+    internal InventorySnapshot WithPart(ConnectorTypeName type, IEnumerable<Connection> connections)
+    {
+        var part = With(type, connections);
+        var arrived = part.RowsOf(type);
+        if (arrived.IsEmpty)
+        {
+            return this;
+        }
+
+        var ids = arrived.Select(row => row.Id).ToHashSet();
+        var others = RowsOf(type).Where(row => row.Id is not null && !ids.Contains(row.Id));
+        return part with { RowsByType = part.RowsByType.SetItem(type.ToString(), [.. arrived, .. others]) };
+    }
+
+    private ImmutableArray<ConnectionRow> RowsOf(ConnectorTypeName type) => RowsByType.GetValueOrDefault(type.ToString(), []);
+
     /// <summary>The catalogue's name for a type, with the type's own where two types are called the same; null where it has none.</summary>
     private string? LabelOf(ConnectorTypeName type)
     {

@@ -26,16 +26,15 @@ internal sealed class TypePager(Data360Client client, SemaphoreSlim gate, Action
         GrantId grantId, ConnectorTypeName? type, Action<IReadOnlyList<Connection>> onPage, CancellationToken cancellationToken)
     {
         var read = new PagesRead(onPage);
-        var first = await AskAsync(grantId, type, offset: 0, cancellationToken);
-        read.Add(first);
-        if (first.TotalSize is { } total && first.ItemCount > 0 && first.ItemCount < total)
+        var last = await AskAsync(grantId, type, offset: 0, cancellationToken);
+        read.Add(last);
+        if (last.TotalSize > last.ItemCount && last.ItemCount > 0)
         {
-            var offsets = Enumerable.Range(1, (Math.Min(total, Most) - 1) / first.ItemCount).Select(page => page * first.ItemCount);
-            await Task.WhenAll(offsets.Select(async offset => read.Add(await AskAsync(grantId, type, offset, cancellationToken))));
+            last = await ReadRestAsync(grantId, type, last, read, cancellationToken);
         }
 
-        // What is left: no total was told, or pages were shorter than the first.
-        for (var last = first; !read.HasRepeats && MayHaveMore(last, read.Items); read.Add(last))
+        // What is left: no total was told, it was too low, or pages were shorter than the first.
+        while (!read.HasEnded && MayHaveMore(last, read.Items))
         {
             if (read.Items >= Most)
             {
@@ -43,19 +42,45 @@ internal sealed class TypePager(Data360Client client, SemaphoreSlim gate, Action
             }
 
             last = await AskAsync(grantId, type, read.Items, cancellationToken);
+            read.Add(last);
         }
 
         return read switch
         {
-            { HasRepeats: true } => TypePagerEnd.Repeated,
+            { HasRepeats: true } when !(read.Items - read.Repeats >= last.TotalSize) => TypePagerEnd.Repeated,
             { Unreadable: > 0 } => TypePagerEnd.SomeUnreadable,
             _ => TypePagerEnd.Complete,
         };
     }
 
+    /// <summary>The pages after the first, side by side: as many as the total promises, until one brings nothing new or fails.</summary>
+    /// <returns>The last of them.</returns>
+    private async Task<ConnectionPage> ReadRestAsync(
+        GrantId grantId, ConnectorTypeName? type, ConnectionPage first, PagesRead read, CancellationToken cancellationToken)
+    {
+        var last = (Offset: 0, Page: first);
+        var pages = (Math.Min(first.TotalSize!.Value, Most) - 1) / first.ItemCount;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, pages).Select(page => page * first.ItemCount),
+            new ParallelOptions { MaxDegreeOfParallelism = InventoryLoader.Concurrency, CancellationToken = cancellationToken },
+            async (offset, stopping) =>
+            {
+                if (!read.HasEnded)
+                {
+                    var page = await AskAsync(grantId, type, offset, stopping);
+                    read.Add(page);
+                    lock (read)
+                    {
+                        last = offset > last.Offset ? (offset, page) : last;
+                    }
+                }
+            });
+        return last.Page;
+    }
+
+    /// <summary>A total may be that of the page, so a link to a next page counts for more than a total that has been reached.</summary>
     private static bool MayHaveMore(ConnectionPage last, int items) =>
-        last.ItemCount > 0
-        && (last.TotalSize is { } total ? items < total : last.SaysMore || last.ItemCount >= Data360Client.PageSize);
+        last.ItemCount > 0 && (last.SaysMore || (last.TotalSize is { } total ? items < total : last.ItemCount >= Data360Client.PageSize));
 
     private async Task<ConnectionPage> AskAsync(GrantId grantId, ConnectorTypeName? type, int offset, CancellationToken cancellationToken)
     {
@@ -76,28 +101,37 @@ internal sealed class TypePager(Data360Client client, SemaphoreSlim gate, Action
     {
         private readonly Lock _lock = new();
         private readonly HashSet<ConnectionId> _ids = [];
+        private volatile bool _hasEnded;
 
         public int Items { get; private set; }
 
         public int Unreadable { get; private set; }
 
+        /// <summary>How many connectors came a second time.</summary>
+        public int Repeats { get; private set; }
+
         /// <summary>Whether a page brought nothing new. A connector without an id cannot be told from another, so it counts as nothing.</summary>
         public bool HasRepeats { get; private set; }
+
+        /// <summary>Whether a page after the first was empty, or brought nothing new: there is no use in asking on.</summary>
+        public bool HasEnded => _hasEnded;
 
         public void Add(ConnectionPage page)
         {
             lock (_lock)
             {
+                var isFirst = Items == 0;
                 Items += page.ItemCount;
                 Unreadable += page.ItemCount - page.Connections.Count;
                 var fresh = page.Connections.Where(connection => connection.Id is not { } id || _ids.Add(id)).ToArray();
+                Repeats += page.Connections.Count - fresh.Length;
                 if (fresh.Length > 0)
                 {
                     onPage(fresh);
                 }
 
-                var isFirst = Items == page.ItemCount;
-                HasRepeats |= !isFirst && page.Connections.Count > 0 && fresh.All(connection => connection.Id is null);
+                HasRepeats |= !isFirst && page.ItemCount > 0 && fresh.All(connection => connection.Id is null);
+                _hasEnded |= !isFirst && fresh.All(connection => connection.Id is null);
             }
         }
     }

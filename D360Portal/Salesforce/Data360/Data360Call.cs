@@ -9,7 +9,10 @@ namespace D360Portal.Salesforce.Data360;
 /// <param name="Path">Path and query below the org's origin.</param>
 public sealed record Data360Call(string Operation, HttpMethod Method, string Path)
 {
-    /// <summary>The request as it is sent, and as it is shown: all but the bearer.</summary>
+    /// <summary>The body; null for calls without one.</summary>
+    public RequestBody? Body { get; init; }
+
+    /// <summary>The request as it is sent: all but the bearer.</summary>
     /// <param name="origin">The org's origin.</param>
     /// <exception cref="InvalidOperationException">The path leads to another host, which must not get the bearer.</exception>
     public HttpRequestMessage ToRequest(Uri origin)
@@ -25,6 +28,12 @@ public sealed record Data360Call(string Operation, HttpMethod Method, string Pat
 
         // Connect REST writes < > " ' \ & as entities unless told not to.
         request.Headers.Add("X-Chatter-Entity-Encoding", "false");
+        if (Body is not null)
+        {
+            request.Content = new ByteArrayContent(Body.ToBytes());
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+        }
+
         return request;
     }
 }

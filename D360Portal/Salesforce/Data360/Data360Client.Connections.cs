@@ -26,8 +26,10 @@ public sealed partial class Data360Client
     {
         var answer = await AskAsync(grantId, ListCall(type, offset), Data360JsonContext.Default.ConnectionListAnswer, cancellationToken);
         var items = answer.Connections ?? [];
-        return new ConnectionPage(
-            [.. items.Select(Connection.From).OfType<Connection>()], items.Count, answer.TotalSize, !string.IsNullOrEmpty(answer.NextPageUrl));
+
+        // A total that is smaller than its own page is none.
+        var total = answer.TotalSize >= items.Count ? answer.TotalSize : null;
+        return new ConnectionPage([.. items.Select(Connection.From).OfType<Connection>()], items.Count, total, !string.IsNullOrEmpty(answer.NextPageUrl));
     }
 
     /// <summary>One connector.</summary>

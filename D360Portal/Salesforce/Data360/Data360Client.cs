@@ -50,8 +50,9 @@ public sealed partial class Data360Client
         while (true)
         {
             var access = await _tokens.GetAsync(grantId, rejected, cancellationToken);
+            var number = _allowances.Begin();
             var response = await SendOnceAsync(access, call, cancellationToken);
-            _allowances.Note(grantId, response);
+            _allowances.Note(grantId, number, response);
             if (response.IsSuccessStatusCode)
             {
                 return response;

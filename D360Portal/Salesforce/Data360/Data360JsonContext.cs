@@ -8,6 +8,7 @@ namespace D360Portal.Salesforce.Data360;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(LooseStringConverter), typeof(LooseBooleanConverter)])]
+[JsonSerializable(typeof(ConnectionInput))]
 [JsonSerializable(typeof(ConnectionListAnswer))]
 [JsonSerializable(typeof(ConnectionRecord))]
 [JsonSerializable(typeof(ConnectorTypeListAnswer))]
@@ -15,5 +16,7 @@ namespace D360Portal.Salesforce.Data360;
 [JsonSerializable(typeof(ParameterRecord))]
 [JsonSerializable(typeof(AttributeRecord))]
 [JsonSerializable(typeof(QueryAnswer<OrganizationRecord>))]
+[JsonSerializable(typeof(TestAnswer))]
+[JsonSerializable(typeof(TestErrorRecord))]
 [JsonSerializable(typeof(UserInfo))]
 internal sealed partial class Data360JsonContext : JsonSerializerContext;

@@ -34,6 +34,15 @@ internal sealed class Data360Paths(string apiVersion)
     /// <summary>One connector.</summary>
     public string Connection(ConnectionId id) => Ssot($"connections/{id}");
 
+    /// <summary>Where connectors are created.</summary>
+    public string Create => Ssot("connections");
+
+    /// <summary>Where definitions are tested.</summary>
+    public string Test => Ssot("connections/actions/test");
+
+    /// <summary>Where a connector is tested.</summary>
+    public string TestOf(ConnectionId id) => Ssot($"connections/{id}/actions/test");
+
     /// <summary>A SOQL query.</summary>
     public string Query(string soql) => $"/services/data/{apiVersion}/query?q={Uri.EscapeDataString(soql)}";
 

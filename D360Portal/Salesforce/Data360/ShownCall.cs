@@ -25,6 +25,9 @@ public sealed record ShownCall
     /// <summary>The headers, the placeholder among them.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
+    /// <summary>The body, credentials replaced; null for calls without one.</summary>
+    public JsonElement? Body { get; init; }
+
     /// <summary>Shows a call to an org.</summary>
     public static ShownCall Of(Data360Call call, Uri origin)
     {
@@ -33,7 +36,10 @@ public sealed record ShownCall
         {
             Method = request.Method.Method,
             Url = request.RequestUri!.AbsoluteUri,
-            Headers = new Dictionary<string, string>(request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value))))
+            Body = call.Body?.ToShown(),
+            Headers = new Dictionary<string, string>(request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+                .Where(header => header.Key != "Content-Length")
+                .Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value))))
             {
                 ["Authorization"] = Bearer,
             },
@@ -41,7 +47,9 @@ public sealed record ShownCall
     }
 
     /// <summary>The call as JSON, indented.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new { method = Method, url = Url, headers = Headers }, Readable);
+    public string ToJson() => Body is { } body
+        ? JsonSerializer.Serialize(new { method = Method, url = Url, headers = Headers, body }, Readable)
+        : JsonSerializer.Serialize(new { method = Method, url = Url, headers = Headers }, Readable);
 
     /// <summary>The call for a POSIX shell in which <c>SF_TOKEN</c> is set.</summary>
     public string ToCurl()
@@ -57,6 +65,11 @@ public sealed record ShownCall
         {
             // Double quotes only where the shell must put in the token.
             curl.Append(" \\\n  -H ").Append(value == Bearer ? $"\"{name}: {value}\"" : Quote($"{name}: {value}"));
+        }
+
+        if (Body is { } body)
+        {
+            curl.Append(" \\\n  -d ").Append(Quote(JsonSerializer.Serialize(body, Readable)));
         }
 
         return curl.ToString();

@@ -20,7 +20,10 @@ public sealed partial class DetailsPage : IDisposable
     private string? _problem;
     private bool _isUnknown;
     private bool _isReading;
+    private bool _isTesting;
     private bool _showsCall;
+    private string? _success;
+    private Rejection? _failure;
 
     /// <summary>The connector's id, unchecked.</summary>
     [Parameter]
@@ -28,6 +31,12 @@ public sealed partial class DetailsPage : IDisposable
 
     [Inject]
     internal ConnectionReader Reader { get; set; } = default!;
+
+    [Inject]
+    internal PassingNotice Notice { get; set; } = default!;
+
+    [Inject]
+    internal ConnectionTester Tester { get; set; } = default!;
 
     /// <summary>Knows the call.</summary>
     [Inject]
@@ -81,6 +90,7 @@ public sealed partial class DetailsPage : IDisposable
         if (RendererInfo.IsInteractive && _idShown != Id)
         {
             (_idShown, _details, _isUnknown, _problem, _showsCall) = (Id, null, false, null, false);
+            (_success, _failure) = (Notice.Take(), null);
             await ReadAsync(anew: false);
         }
     }
@@ -119,6 +129,33 @@ public sealed partial class DetailsPage : IDisposable
         {
             _isReading = false;
         }
+    }
+
+    private async Task TestAsync()
+    {
+        if (_details is not { Connection: { Id: { } id } connection } || _isTesting)
+        {
+            return;
+        }
+
+        (_isTesting, _success, _failure) = (true, null, null);
+        try
+        {
+            var form = ConnectorForm.Of(connection.Type, await DescribeAsync(connection), connection);
+            (_success, _failure) = await Tester.TestAsync(_user!.GrantId, id, form, _leaving.Token);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone; nobody waits for the answer.
+            return;
+        }
+        finally
+        {
+            _isTesting = false;
+        }
+
+        // Salesforce remembers the outcome as the connector's status.
+        await ReadAsync(anew: true);
     }
 
     /// <summary>Without the catalogue the page is poorer, not broken.</summary>

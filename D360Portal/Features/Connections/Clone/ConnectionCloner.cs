@@ -1,0 +1,53 @@
+using D360Portal.Salesforce.Data360;
+
+namespace D360Portal.Features.Connections.Clone;
+
+/// <summary>Makes a draft of a connector that exists. What was read is never sent back as it is: secrets start empty, masks are left out.</summary>
+internal static class ConnectionCloner
+{
+    private const string CopyMark = " copy";
+
+    /// <summary>The draft, and what could not be carried over.</summary>
+    /// <param name="source">The connector to clone.</param>
+    /// <param name="form">What must be filled in.</param>
+    /// <param name="taken">API names that others have.</param>
+    /// <param name="nameLimit">The longest API name, in characters.</param>
+    public static (ConnectionDraft Draft, IReadOnlyList<string> NotCarried) Clone(
+        Connection source, ConnectorForm form, IReadOnlySet<string> taken, int nameLimit)
+    {
+        var draft = ConnectionDraft.New(form);
+        var notCarried = new List<string>();
+        foreach (var parameter in source.Parameters)
+        {
+            var (name, reason) = Fate(parameter, form);
+            if (reason is not null)
+            {
+                notCarried.Add(reason);
+            }
+            else if (name is not null && parameter.Value is { } value)
+            {
+                draft = draft.With(name, value);
+            }
+        }
+
+        var secrets = form.Fields.Where(field => field is { IsShown: true, Attribute.IsSecret: true }).Select(field => field.Attribute.Label).ToArray();
+        if (secrets.Length > 0)
+        {
+            notCarried.Add($"{string.Join(", ", secrets)}: Salesforce does not give {(secrets.Length == 1 ? "it" : "them")} back. Type {(secrets.Length == 1 ? "it" : "them")} again.");
+        }
+
+        return (draft.Labelled(source.Label + CopyMark, taken, nameLimit), notCarried);
+    }
+
+    /// <summary>Where a parameter goes: a field's name, or a reason why it goes nowhere.</summary>
+    private static (string? Name, string? Reason) Fate(ConnectionParameter parameter, ConnectorForm form) => form.Find(parameter.Name) switch
+    {
+        null => (null, $"{parameter.Name}: the form has no place for it."),
+        { Attribute.IsSecret: true } => (null, null),
+        { Attribute.Label: var label } when parameter.Value is { } value && MaskedValue.Matches(value) =>
+            (null, $"{label}: Salesforce masks it. Type it again."),
+        { Attribute: { Options: { Count: > 0 } options, Label: var label } } when parameter.Value is { Length: > 0 } value && options.All(option => option.Value != value) =>
+            (null, $"{label}: its value \"{value}\" is not among those to choose from."),
+        { Name: var name } => (name, null),
+    };
+}

@@ -1,0 +1,183 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Creates connectors, each at most once, whatever breaks on the way.</summary>
+/// <remarks>
+/// The intent is on disk before the call. A call without an answer is looked up, never repeated. Everything runs to its end outside the page
+/// that began it; a page that goes away only stops watching.
+/// </remarks>
+internal sealed partial class ConnectionCreator(
+    Data360Client client, ICreateIntents intents, ConnectionFinder finder, Inventories inventories, TimeProvider time, ILogger<ConnectionCreator> logger)
+{
+    private const string NoAnswer = "Salesforce did not answer.";
+
+    /// <summary>Creates one connector.</summary>
+    /// <param name="intentId">A number that the form keeps: a second click comes with the same one, and does nothing.</param>
+    /// <param name="grant">The grant to call with.</param>
+    /// <param name="definition">What to create.</param>
+    /// <param name="form">What its fields are called, for the messages.</param>
+    /// <param name="cancellationToken">Stops watching. What has begun goes on.</param>
+    /// <exception cref="SignInRequiredException">The grant is over; nothing was created.</exception>
+    public Task<CreateOutcome> CreateAsync(
+        Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken) =>
+        Task.Run(() => CreateAsync(intentId, grant, definition, form), CancellationToken.None).WaitAsync(cancellationToken);
+
+    /// <summary>After a create without an answer: looks for the connector, and creates only what is not there.</summary>
+    /// <inheritdoc cref="CreateAsync(Guid, Grant, ConnectionDefinition, ConnectorForm, CancellationToken)"/>
+    public async Task<CreateOutcome> CreateUnlessThereAsync(
+        Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await finder.FindAsync(grant.Id, definition.Type, definition.Name, definition.Label, cancellationToken) is { Id: { } id } found)
+            {
+                inventories.Put(grant.Id, found);
+                return new CreateOutcome.Created(id, found.Name, WasFound: true);
+            }
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        {
+            return new CreateOutcome.Rejected(new Rejection(
+                $"It could not be looked for, so nothing was sent. {SalesforceFailure.Explain(exception)}", SalesforceFailure.Words(exception), []));
+        }
+
+        return await CreateAsync(intentId, grant, definition, form, cancellationToken);
+    }
+
+    /// <summary>Looks once more for the connector of an intent, and writes down what it finds.</summary>
+    /// <returns>Whether it was found.</returns>
+    public async Task<bool> LookUpAsync(GrantId grantId, CreateIntent intent, CancellationToken cancellationToken)
+    {
+        if (await finder.FindAsync(grantId, intent.Type, intent.Name, intent.Label, cancellationToken) is not { Id: { } id } found)
+        {
+            await intents.EndAsync(intent.Id, IntentState.Unknown, connectionId: null, intent.Reason ?? NoAnswer, time.GetUtcNow(), CancellationToken.None);
+            return false;
+        }
+
+        await EndCreatedAsync(intent.Id, grantId, id);
+        inventories.Put(grantId, found);
+        return true;
+    }
+
+    private async Task<CreateOutcome> CreateAsync(Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form)
+    {
+        var intent = new CreateIntent
+        {
+            Id = intentId,
+            Type = definition.Type,
+            Label = definition.Label,
+            Name = definition.Name,
+            State = IntentState.Sending,
+            StartedAt = time.GetUtcNow(),
+        };
+        if (!await intents.BeginAsync(grant, intent, CancellationToken.None))
+        {
+            return new CreateOutcome.Unknown();
+        }
+
+        try
+        {
+            var created = await client.CreateAsync(grant.Id, definition, CancellationToken.None);
+            await EndCreatedAsync(intent.Id, grant.Id, created.Id);
+            inventories.Put(grant.Id, Made(definition, created));
+            return new CreateOutcome.Created(created.Id, created.Name, WasFound: false);
+        }
+        catch (SalesforceApiException exception) when ((int)exception.Status < 500 || RejectionReader.HidesCause(exception))
+        {
+            return await RejectAsync(intent, await ExplainAsync(grant.Id, exception, definition, form));
+        }
+        catch (SalesforceUnreachableException exception) when (!exception.MayHaveArrived)
+        {
+            return await RejectAsync(intent, new Rejection($"{SalesforceFailure.Explain(exception)} Nothing was sent.", SalesforceWords: null, []));
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        {
+            LogUnanswered(logger, grant.Id, definition.Type, intent.Id, exception.Message);
+            return await LookUpQuietlyAsync(grant.Id, intent);
+        }
+        catch (SignInRequiredException)
+        {
+            await intents.EndAsync(
+                intent.Id, IntentState.Rejected, connectionId: null, "Salesforce had ended your permission; nothing was created.", time.GetUtcNow(), CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<CreateOutcome> LookUpQuietlyAsync(GrantId grantId, CreateIntent intent)
+    {
+        try
+        {
+            if (await finder.FindAsync(grantId, intent.Type, intent.Name, intent.Label, CancellationToken.None) is { Id: { } id } found)
+            {
+                await EndCreatedAsync(intent.Id, grantId, id);
+                inventories.Put(grantId, found);
+                return new CreateOutcome.Created(id, found.Name, WasFound: true);
+            }
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception) || exception is SignInRequiredException)
+        {
+            // Salesforce cannot be asked now; the activity page asks again.
+        }
+
+        await intents.EndAsync(
+            intent.Id, IntentState.Unknown, connectionId: null, NoAnswer, time.GetUtcNow(), CancellationToken.None);
+        return new CreateOutcome.Unknown();
+    }
+
+    /// <summary>A create that fails mostly says INTERNAL_ERROR, whatever the cause; a test of the same definition says more.</summary>
+    private async Task<Rejection> ExplainAsync(GrantId grantId, SalesforceApiException exception, ConnectionDefinition definition, ConnectorForm form)
+    {
+        var rejection = RejectionReader.Of(exception, form);
+        if (!RejectionReader.HidesCause(exception))
+        {
+            return rejection;
+        }
+
+        try
+        {
+            return await client.TestAsync(grantId, definition, CancellationToken.None) switch
+            {
+                TestOutcome.Failed failed => RejectionReader.Of(failed.Errors, form) is var told
+                    ? told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" }
+                    : rejection,
+                _ => rejection with { What = $"{rejection.What} A test of the same values works, so try again in a minute." },
+            };
+        }
+        catch (Exception failure) when (SalesforceFailure.IsExpected(failure) || failure is SignInRequiredException)
+        {
+            return rejection;
+        }
+    }
+
+    private async Task<CreateOutcome> RejectAsync(CreateIntent intent, Rejection rejection)
+    {
+        await intents.EndAsync(intent.Id, IntentState.Rejected, connectionId: null, rejection.What, time.GetUtcNow(), CancellationToken.None);
+        return new CreateOutcome.Rejected(rejection);
+    }
+
+    private async Task EndCreatedAsync(Guid intentId, GrantId grantId, ConnectionId id)
+    {
+        await intents.EndAsync(intentId, IntentState.Created, id, reason: null, time.GetUtcNow(), CancellationToken.None);
+        LogCreated(logger, grantId, id, intentId);
+    }
+
+    /// <summary>The new connector as the list would show it; its status is not known before it is read.</summary>
+    private static Connection Made(ConnectionDefinition definition, CreatedConnection created) => new()
+    {
+        Id = created.Id,
+        Label = definition.Label,
+        Name = created.Name ?? definition.Name,
+        Type = definition.Type,
+        Method = definition.Method,
+        Parameters = definition.Parameters,
+    };
+
+    [LoggerMessage(LogEvents.ConnectorCreated, LogLevel.Information, "Grant {GrantId} created connector {ConnectionId} (intent {IntentId})")]
+    private static partial void LogCreated(ILogger logger, GrantId grantId, ConnectionId connectionId, Guid intentId);
+
+    [LoggerMessage(LogEvents.CreateUnanswered, LogLevel.Warning, "A create of grant {GrantId}, type {Type}, intent {IntentId}, was not answered: {Reason} It is looked up")]
+    private static partial void LogUnanswered(ILogger logger, GrantId grantId, ConnectorTypeName type, Guid intentId, string reason);
+}

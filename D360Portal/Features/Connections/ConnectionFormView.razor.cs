@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+using D360Portal.Salesforce.Orgs;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Fills in, tests and creates one connector; for new ones and for clones alike.</summary>
+public sealed partial class ConnectionFormView : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private ConnectionDraft _draft = new();
+    private KeptDraft? _restored;
+    private IReadOnlyList<FieldFault> _faults = [];
+    private IReadOnlyList<ConnectionRow> _twins = [];
+    private ImmutableHashSet<string> _taken = [];
+    private DraftKeeper? _keeper;
+    private string? _success;
+    private Rejection? _failure;
+    private bool _isTesting;
+    private bool _isCreating;
+    private bool _isUnknown;
+    private bool _showsCall;
+
+    /// <summary>What the form begins with.</summary>
+    [Parameter, EditorRequired]
+    public required FormStart Start { get; set; }
+
+    /// <summary>The user's permission.</summary>
+    [Parameter, EditorRequired]
+    public required Grant Grant { get; set; }
+
+    /// <summary>The org.</summary>
+    [Parameter, EditorRequired]
+    public required SalesforceOrg Org { get; set; }
+
+    /// <summary>Knows the call.</summary>
+    [Inject]
+    public required Data360Client Client { get; init; }
+
+    [Inject]
+    internal ConnectionTester Tester { get; set; } = default!;
+
+    [Inject]
+    internal ConnectionCreator Creator { get; set; } = default!;
+
+    [Inject]
+    internal PassingNotice Notice { get; set; } = default!;
+
+    /// <summary>Keeps the draft over a reload.</summary>
+    [Inject]
+    public required IDrafts Drafts { get; init; }
+
+    /// <summary>Knows the longest API name.</summary>
+    [Inject]
+    public required SalesforceOptions Options { get; init; }
+
+    /// <summary>Waits before the draft is kept.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Leads to the new connector.</summary>
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>Puts the focus on the first faulty field.</summary>
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
+    private ConnectorForm Form => Start.Form;
+
+    private bool IsBusy => _isTesting || _isCreating;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        _leaving.Dispose();
+        if (_keeper is not null)
+        {
+            await _keeper.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _taken = Start.Neighbours.Select(row => row.Name).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+        _draft = Start.Draft;
+        _keeper = new DraftKeeper(Drafts, Grant.Id, Start, Time);
+        if (await _keeper.FindAsync(_leaving.Token) is { } kept)
+        {
+            (_restored, _draft) = (kept, kept.Draft);
+        }
+
+        LookForTwins();
+    }
+
+    private void OnLabel(ChangeEventArgs change) => Change(_draft.Labelled(change.Value as string ?? "", _taken, Options.ApiNameLimit));
+
+    private void OnName(ChangeEventArgs change)
+    {
+        var name = change.Value as string ?? "";
+
+        // An emptied field follows the display text again.
+        Change(name.Length == 0
+            ? (_draft with { IsNameWritten = false }).Labelled(_draft.Label, _taken, Options.ApiNameLimit)
+            : _draft with { Name = name, IsNameWritten = true });
+    }
+
+    private void OnSetting(string name, string value) => Change(_draft.With(name, value));
+
+    private void Change(ConnectionDraft draft)
+    {
+        // A message goes when what it is about is changed and no longer wrong. New ones come only when the user tests or creates.
+        if (_faults.Count > 0)
+        {
+            var wrong = DraftChecker.Check(draft, Form, _taken, Options.ApiNameLimit).Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
+            _faults = [.. _faults.Where(fault => wrong.Contains(fault.Field) || draft.ValueOf(fault.Field) == _draft.ValueOf(fault.Field))];
+        }
+
+        (_draft, _success) = (draft, null);
+        _keeper?.Take(draft);
+        LookForTwins();
+    }
+
+    private void LookForTwins() => _twins = SameSource.Find(_draft, Form, Start.Neighbours);
+
+    private async Task StartOverAsync()
+    {
+        (_draft, _restored, _faults, _failure, _success) = (Start.Draft, null, [], null, null);
+        LookForTwins();
+        await _keeper!.EraseAsync();
+    }
+
+    private async Task TestAsync()
+    {
+        if (IsBusy || !await PassesAsync(DraftChecker.CheckSettings(_draft, Form)))
+        {
+            return;
+        }
+
+        _isTesting = true;
+        try
+        {
+            var (success, failure) = await Tester.TestAsync(Grant.Id, _draft.ToDefinition(Form), Form, _leaving.Token);
+            await ShowAsync(success, failure);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        finally
+        {
+            _isTesting = false;
+        }
+    }
+
+    private Task CreateAsync() => CreateAsync(Creator.CreateAsync);
+
+    private Task CreateAgainAsync() => CreateAsync(Creator.CreateUnlessThereAsync);
+
+    private async Task CreateAsync(Func<Guid, Grant, ConnectionDefinition, ConnectorForm, CancellationToken, Task<CreateOutcome>> create)
+    {
+        if (IsBusy || !await PassesAsync(DraftChecker.Check(_draft, Form, _taken, Options.ApiNameLimit)))
+        {
+            return;
+        }
+
+        (_isCreating, _isUnknown) = (true, false);
+        try
+        {
+            // What was typed is on disk before anything can go wrong. A click has a number of its own, so that it counts once.
+            await _keeper!.KeepAsync();
+            await ShowAsync(await create(Guid.CreateVersion7(), Grant, _draft.ToDefinition(Form), Form, _leaving.Token));
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone; the create runs to its end without it.
+        }
+        finally
+        {
+            _isCreating = false;
+        }
+    }
+
+    private async Task ShowAsync(CreateOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case CreateOutcome.Created created:
+                await DoneAsync(created);
+                break;
+            case CreateOutcome.Rejected rejected:
+                await ShowAsync(success: null, rejected.Rejection);
+                break;
+            default:
+                _isUnknown = true;
+                await ShowAsync(success: null, new Rejection(
+                    "Salesforce did not answer, and the connector is not in the list yet. It may appear within a minute, so it is not sent again by itself.", SalesforceWords: null, []));
+                break;
+        }
+    }
+
+    private async Task DoneAsync(CreateOutcome.Created created)
+    {
+        await _keeper!.EraseAsync();
+
+        // "Clone" on the new connector's page begins with all that was filled in here, also where Salesforce masks what it gives back.
+        var taken = _taken.Add(created.Name ?? _draft.Name);
+        var next = _draft.WithoutSecrets(Form) with { IsNameWritten = false };
+        await Drafts.KeepAsync(
+            Grant.Id, FormKey.Clone(created.Id), new KeptDraft(next.Labelled(_draft.Label, taken, Options.ApiNameLimit), []), CancellationToken.None);
+        Notice.Leave(created.WasFound
+            ? "Connector created. Salesforce's answer was lost, but the connector is there."
+            : "Connector created.");
+        Navigation.NavigateTo(PortalUrls.Relative(PortalUrls.Connector(created.Id)));
+    }
+
+    private async Task<bool> PassesAsync(IReadOnlyList<FieldFault> faults)
+    {
+        await ShowAsync(success: null, faults.Count == 0 ? null : new Rejection("Not sent: something is missing or wrong.", SalesforceWords: null, faults));
+        return faults.Count == 0;
+    }
+
+    private async Task ShowAsync(string? success, Rejection? failure)
+    {
+        (_success, _failure, _faults) = (success, failure, failure?.Faults ?? []);
+        if (_faults is [var first, ..])
+        {
+            StateHasChanged();
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
+            await module.InvokeVoidAsync("focus", FieldNames.IdOf(Form, first.Field));
+        }
+    }
+
+    private string? FaultOf(string name) => _faults.FirstOrDefault(fault => fault.Field == name)?.Message;
+
+    private string? InvalidOf(string name) => FaultOf(name) is null ? null : "true";
+
+    private string? DescribedBy(string name, string id) => FaultOf(name) is null ? null : id;
+
+    private string LabelOfName(string name) => Form.Find(name) is { } field ? field.Attribute.Label : name;
+}

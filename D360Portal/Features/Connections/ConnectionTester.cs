@@ -1,0 +1,39 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Tests connections, and says in words what came of it.</summary>
+internal sealed class ConnectionTester(Data360Client client)
+{
+    private const string Works = "Connection works: Salesforce could reach the source.";
+
+    /// <summary>Tests what has not been created.</summary>
+    /// <returns>The message of a test that works, or what went wrong.</returns>
+    public Task<(string? Success, Rejection? Failure)> TestAsync(
+        GrantId grantId, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken) =>
+        TellAsync(() => client.TestAsync(grantId, definition, cancellationToken), form);
+
+    /// <summary>Tests a connector; Salesforce remembers the outcome as its status.</summary>
+    /// <returns>The message of a test that works, or what went wrong.</returns>
+    public Task<(string? Success, Rejection? Failure)> TestAsync(
+        GrantId grantId, ConnectionId id, ConnectorForm form, CancellationToken cancellationToken) =>
+        TellAsync(() => client.TestAsync(grantId, id, cancellationToken), form);
+
+    private static async Task<(string? Success, Rejection? Failure)> TellAsync(Func<Task<TestOutcome>> test, ConnectorForm form)
+    {
+        try
+        {
+            return await test() is TestOutcome.Failed failed
+                ? (null, Failed(RejectionReader.Of(failed.Errors, form)))
+                : (Works, null);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        {
+            return (null, Failed(new Rejection(SalesforceFailure.Explain(exception), SalesforceFailure.Words(exception), [])));
+        }
+    }
+
+    private static Rejection Failed(Rejection rejection) => rejection with { What = $"Connection failed: {rejection.What}" };
+}

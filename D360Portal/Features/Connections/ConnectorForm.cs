@@ -1,0 +1,81 @@
+using D360Portal.Salesforce.Data360;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>What must be filled in to make a connector of a type.</summary>
+/// <remarks>
+/// The catalogue says what there is. What it lacks is completed from the connector that is cloned, so that a clone loses nothing; the form
+/// marks it.
+/// </remarks>
+public sealed record ConnectorForm
+{
+    private const string Ingress = "Ingress";
+    private const string Egress = "Egress";
+
+    /// <summary>The type.</summary>
+    public required ConnectorTypeName Type { get; init; }
+
+    /// <summary>The type's display text.</summary>
+    public required string TypeLabel { get; init; }
+
+    /// <summary><c>GA</c>, <c>BETA</c>, <c>ACCESS_CHECK</c>, or another word; null when not told.</summary>
+    public string? ReleaseLevel { get; init; }
+
+    /// <summary><c>Ingress</c> or <c>Egress</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The settings, in the catalogue's order.</summary>
+    public required IReadOnlyList<FormField> Fields { get; init; }
+
+    /// <summary>Whether the catalogue has the type.</summary>
+    public required bool IsInCatalogue { get; init; }
+
+    /// <summary>Whether Salesforce dials a database, which must let it in.</summary>
+    public bool IsDatabase => Fields.Any(one => one.Attribute.Meaning?.StartsWith("jdbc", StringComparison.OrdinalIgnoreCase) is true);
+
+    /// <summary>The form of a type.</summary>
+    /// <param name="type">The type, in the spelling that connections have.</param>
+    /// <param name="description">What the catalogue says; null when it does not have the type.</param>
+    /// <param name="source">The connector that is cloned; null for a new one.</param>
+    public static ConnectorForm Of(ConnectorTypeName type, ConnectorTypeDescription? description, Connection? source)
+    {
+        var attributes = description?.Attributes ?? [];
+        var method = source?.Method ?? (attributes.Count > 0 && !attributes.Any(attribute => IsFor(Ingress, attribute)) ? Egress : Ingress);
+        var fields = attributes.Where(attribute => IsFor(method, attribute))
+            .Select(attribute => new FormField(attribute, FieldOrigin.Catalogue))
+            .ToList();
+        foreach (var extra in Extras(source).Where(extra => description?.Find(extra.Name) is null))
+        {
+            fields.Add(new FormField(extra, FieldOrigin.ClonedConnector));
+        }
+
+        return new ConnectorForm
+        {
+            Type = type,
+            TypeLabel = description?.Type.Label ?? source?.TypeLabel ?? type.ToString(),
+            ReleaseLevel = description?.Type.ReleaseLevel,
+            Method = method,
+            Fields = fields,
+            IsInCatalogue = description is not null,
+        };
+    }
+
+    /// <summary>The setting of that name, as the catalogue or the cloned connector spells it.</summary>
+    public FormField? Find(string name) =>
+        Fields.FirstOrDefault(field => field.Name == name)
+        ?? Fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The two flags are true or not told: one that is not told belongs to the other direction alone if that one is true.</summary>
+    private static bool IsFor(string method, AttributeDescription attribute)
+    {
+        var (own, other) = method == Egress
+            ? (attribute.IsForEgress, attribute.IsForIngress)
+            : (attribute.IsForIngress, attribute.IsForEgress);
+        return own ?? other is not true;
+    }
+
+    private static IEnumerable<AttributeDescription> Extras(Connection? source) => source is null ? [] :
+        source.Parameters.Select(parameter => new AttributeDescription(parameter.Name, parameter.Name, IsSecret: false))
+            .Concat(source.CredentialNames.Select(name => new AttributeDescription(name, name, IsSecret: true) { IsRequired = true, IsMasked = true }))
+            .DistinctBy(attribute => attribute.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,42 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Reads what a form needs: what the catalogue says, and which connectors there are to compare with.</summary>
+internal sealed class FormStarter(Data360Client client, ConnectionReader reader, Inventories inventories)
+{
+    /// <summary>The form of a type, with the connector that is cloned where there is one.</summary>
+    /// <exception cref="SalesforceApiException">Salesforce refused to describe the type.</exception>
+    /// <exception cref="SalesforceUnreachableException">Salesforce did not answer.</exception>
+    /// <exception cref="SignInRequiredException">The grant is over.</exception>
+    public async Task<ConnectorForm> ReadFormAsync(GrantId grantId, ConnectorTypeName type, Connection? source, CancellationToken cancellationToken)
+    {
+        var description = await reader.DescribeAsync(grantId, type, cancellationToken);
+        return ConnectorForm.Of(description is null || type == ConnectorTypeName.SalesforceDotCom ? type : description.Type.Name, description, source);
+    }
+
+    /// <summary>The connectors to compare with: the inventory where it has been read, else those of the type, for one call.</summary>
+    public async Task<IReadOnlyList<ConnectionRow>> ReadNeighboursAsync(GrantId grantId, ConnectorTypeName type, CancellationToken cancellationToken)
+    {
+        if (inventories.Peek(grantId) is { LoadedAt: not null } snapshot)
+        {
+            return [.. snapshot.Rows];
+        }
+
+        using var gate = new SemaphoreSlim(InventoryLoader.Concurrency);
+        var rows = new List<ConnectionRow>();
+        try
+        {
+            await new TypePager(client, gate, () => { }).ReadAsync(
+                grantId, type, page => rows.AddRange(page.Select(connection => ConnectionRow.From(connection, typeLabel: null))), cancellationToken);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        {
+            // Without neighbours the form cannot warn; Salesforce itself still refuses a name that is taken.
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,35 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>At the start, looks for the connectors whose creates an earlier process left without an answer.</summary>
+internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCreator creator, TimeProvider time, ILogger<OpenIntents> logger) : BackgroundService
+{
+    /// <summary>What has not shown up in this time will not; its user can still look on the activity page.</summary>
+    private static readonly TimeSpan Worthwhile = TimeSpan.FromDays(7);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, stoppingToken))
+        {
+            try
+            {
+                var isFound = await creator.LookUpAsync(grantId, intent, stoppingToken);
+                LogLookedUp(logger, intent.Id, isFound);
+            }
+            catch (Exception exception) when (SalesforceFailure.IsExpected(exception) || exception is SignInRequiredException)
+            {
+                // Its user can look again on the activity page.
+                LogNotLookedUp(logger, intent.Id, exception.Message);
+                await intents.EndAsync(intent.Id, IntentState.Unknown, connectionId: null, "The portal was stopped before Salesforce answered.", intent.StartedAt, stoppingToken);
+            }
+        }
+    }
+
+    [LoggerMessage(LogEvents.IntentLookedUp, LogLevel.Information, "Looked for the connector of intent {IntentId}, which an earlier process left open; found: {IsFound}")]
+    private static partial void LogLookedUp(ILogger logger, Guid intentId, bool isFound);
+
+    [LoggerMessage(LogEvents.IntentNotLookedUp, LogLevel.Information, "Could not look for the connector of intent {IntentId}: {Reason}")]
+    private static partial void LogNotLookedUp(ILogger logger, Guid intentId, string reason);
+}

@@ -1,0 +1,4 @@
+namespace D360Portal.Salesforce.Data360.Wire;
+
+/// <summary>One error of a test. The schema calls the text <c>errorMessage</c>, the examples <c>message</c>.</summary>
+internal sealed record TestErrorRecord(string? ErrorCode, string? ErrorMessage, string? Message);

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using D360Portal.Features.Connections;
+using D360Portal.Salesforce.Grants;
+using Microsoft.EntityFrameworkCore;
+
+namespace D360Portal.Storage;
+
+/// <summary>Drafts in SQLite.</summary>
+internal sealed class SqliteDrafts(IDbContextFactory<PortalDbContext> contexts, TokenVault vault, TimeProvider time) : IDrafts
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <inheritdoc />
+    public async Task<KeptDraft?> FindAsync(GrantId grantId, string form, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var oldest = time.GetUtcNow() - Lifetime;
+        var row = await context.Drafts.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.GrantId == grantId.Value && row.Form == form && row.KeptAt >= oldest, cancellationToken);
+        return row is not null && vault.TryUnsealDraft(grantId, form, row.Content) is { } json
+            ? JsonSerializer.Deserialize<KeptDraft>(json)
+            : null;
+    }
+
+    /// <inheritdoc />
+    public async Task KeepAsync(GrantId grantId, string form, KeptDraft draft, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var oldest = time.GetUtcNow() - Lifetime;
+        await context.Drafts.Where(row => row.KeptAt < oldest).ExecuteDeleteAsync(cancellationToken);
+
+        var content = vault.SealDraft(grantId, form, JsonSerializer.SerializeToUtf8Bytes(draft));
+        var now = UtcText.Converter.ConvertToProvider(time.GetUtcNow());
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO Drafts (GrantId, Form, Content, KeptAt) VALUES ({grantId.Value}, {form}, {content}, {now})
+            ON CONFLICT (GrantId, Form) DO UPDATE SET Content = excluded.Content, KeptAt = excluded.KeptAt
+            """,
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task EraseAsync(GrantId grantId, string form, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Drafts.Where(row => row.GrantId == grantId.Value && row.Form == form).ExecuteDeleteAsync(cancellationToken);
+    }
+}
