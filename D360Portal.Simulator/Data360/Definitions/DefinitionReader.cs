@@ -8,6 +8,12 @@ internal sealed class DefinitionReader(SimulatedOrg org)
 {
     private const string IngestApiInCapitals = "INGEST_API";
 
+    private static readonly string[] TextFields =
+    [
+        DefinitionFields.Label, DefinitionFields.Name, DefinitionFields.Method,
+        DefinitionFields.OrganizationId, DefinitionFields.StreamingAppType, DefinitionFields.StreamingAppSubType,
+    ];
+
     /// <summary>Reads what somebody wants to create.</summary>
     /// <returns>The refusal; null when there is none.</returns>
     public Data360Answer? ReadForCreate(JsonObject body, out Definition definition) => Read(body, DefinitionFields.OfCreate, out definition);
@@ -66,12 +72,6 @@ internal sealed class DefinitionReader(SimulatedOrg org)
         };
         return null;
     }
-
-    private static string[] TextFields { get; } =
-    [
-        DefinitionFields.Label, DefinitionFields.Name, DefinitionFields.Method,
-        DefinitionFields.OrganizationId, DefinitionFields.StreamingAppType, DefinitionFields.StreamingAppSubType,
-    ];
 
     private Data360Answer? ReadType(JsonObject body, out string connectorType)
     {

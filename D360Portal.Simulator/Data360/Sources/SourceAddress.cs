@@ -25,7 +25,9 @@ internal sealed partial class SourceAddress
         var isUrl = attribute.Type is "connectionUrl" or "jdbcConnectionUrl";
         var isBucket = attribute.Name is "bucketName" or "containerName";
         var parts = Address().Match(value);
-        var looksLikeOne = parts.Success && (parts.Groups["scheme"].Success || parts.Groups["host"].Value.Contains('.', StringComparison.Ordinal));
+
+        // A user's name may have dots too.
+        var looksLikeOne = parts.Groups["scheme"].Success || (!attribute.IsSecure && parts.Groups["host"].Value.Contains('.', StringComparison.Ordinal));
         return !attribute.IsMasked && (isUrl || isBucket || looksLikeOne) ? new SourceAddress(parts, attribute.Type == "jdbcConnectionUrl") : null;
     }
 

@@ -28,6 +28,16 @@ public sealed class InventorySnapshotTests
     }
 
     [Fact]
+    public void Part_of_a_type_comes_beside_what_it_had()
+    {
+        var snapshot = InventorySnapshot.Nothing.With(MySql, [Connector(MySql, "A", 1), Connector(MySql, "B", 2), Connector(MySql, "C", 3)])
+            .WithPart(MySql, [Connector(MySql, "B, renamed", 2), Connector(MySql, "D", 4)]);
+
+        Assert.Equal(["A", "B, renamed", "C", "D"], snapshot.Rows.Select(row => row.Label).Order(StringComparer.Ordinal));
+        Assert.Same(snapshot, snapshot.WithPart(MySql, []));
+    }
+
+    [Fact]
     public void Rows_are_named_by_the_catalogue_whichever_of_the_two_comes_first()
     {
         ConnectorType[] catalogue = [new(MySql, "AWS RDS MySQL", "GA")];
@@ -67,5 +77,6 @@ public sealed class InventorySnapshotTests
         Assert.Equal(["Analytics (AwsRdsMySql)", "Analytics (GoogleAnalyticsEMI)"], snapshot.Rows.Select(row => row.TypeLabel));
     }
 
-    private static Connection Connector(ConnectorTypeName type, string label) => new() { Label = label, Type = type };
+    private static Connection Connector(ConnectorTypeName type, string label, int? id = null) =>
+        new() { Id = id is { } number ? SomeRows.Id(number) : null, Label = label, Type = type };
 }

@@ -175,6 +175,7 @@ public sealed class ConnectionCreateEndpointTests
 
         Assert.Matches("^Bedside_devices_[0-9a-f]{8}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{12}\\z", (string?)first["name"]);
         Assert.NotEqual((string?)first["name"], (string?)second["name"]);
+        ContractSample.AssertHasShape(ContractSample.Read("connection.ingest-api"), first);
         Assert.Equal(["connectorType", "id", "label", "name", "status", "tenantSpecificEndpoint"], Data360Org.KeysOf(first));
         Assert.Equal(("Bedside devices", "CONNECTED"), ((string?)first["label"], (string?)first["status"]));
     }

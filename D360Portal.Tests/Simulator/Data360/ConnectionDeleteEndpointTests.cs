@@ -101,6 +101,16 @@ public sealed class ConnectionDeleteEndpointTests
     }
 
     [Fact]
+    public async Task What_two_have_found_one_can_remove()
+    {
+        await using var org = await Data360Org.StartAsync(OrgSeed.Exactly(1));
+        var found = org.Data360.Connections.All[0];
+
+        Assert.True(org.Data360.Connections.Remove(found, TimeSpan.Zero));
+        Assert.False(org.Data360.Connections.Remove(found, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task Short_ids_are_as_good_unless_the_switch_refuses_them()
     {
         await using var org = await Data360Org.StartAsync(OrgSeed.Exactly(1), new Quirks { ShortIdsRefused = true });

@@ -172,6 +172,17 @@ public sealed class DefinitionRulesTests
             response, 400, "INVALID_INPUT", "jdbc_connection_url: Type the endpoint as AWS shows it: host and port, without &quot;jdbc:&quot;.");
     }
 
+    [Theory]
+    [InlineData("""{"required":true}""", true)]
+    [InlineData("""{"required":true,"hidden":"false"}""", true)]
+    [InlineData("""{"required":true,"hidden":"true"}""", false)]
+    [InlineData("""{"required":true,"hidden":"mode=fast"}""", false)]
+    [InlineData("""{"required":true,"readonly":true}""", false)]
+    [InlineData("""{"required":false}""", false)]
+    [InlineData("{}", false)]
+    public void Nothing_is_demanded_that_a_form_does_not_ask_for(string attribute, bool isDemanded) =>
+        Assert.Equal(isDemanded, new CatalogueAttribute(JsonNode.Parse(attribute)!.AsObject()).IsDemanded);
+
     [Fact]
     public void Every_pattern_of_the_catalogue_but_the_broken_one_can_be_kept()
     {

@@ -56,12 +56,26 @@ public sealed class UnsavedTestEndpointTests
     }
 
     [Fact]
-    public async Task The_name_of_a_database_is_no_host()
+    public async Task Neither_a_database_nor_a_user_nor_a_password_is_a_host()
     {
         await using var org = await Data360Org.StartAsync();
-        var parameters = Values(("jdbc_connection_url", "a.b.c.rds.amazonaws.com"), ("DATABASE", "downtown"));
+        var definition = Clinic().ForTest()
+            .With("parameters", Values(("jdbc_connection_url", "a.b.c.rds.amazonaws.com"), ("DATABASE", "downtown")))
+            .With("credentials", Values(("user", "down.reader"), ("password", "https://down.example")));
 
-        Assert.True((bool)(await org.TestAsync(Clinic().With("parameters", parameters).ForTest()))["success"]!);
+        Assert.True((bool)(await org.TestAsync(definition))["success"]!);
+    }
+
+    [Fact]
+    public async Task A_secure_attribute_can_say_where_a_source_is()
+    {
+        await using var org = await Data360Org.StartAsync();
+        var share = Of("SPUnstructuredDocument", "x", ("method", "Ingress")).ForTest();
+
+        Assert.True((bool)(await org.TestAsync(share.With("credentials", Credentials("https://login.example/token"))))["success"]!);
+        Assert.False((bool)(await org.TestAsync(share.With("credentials", Credentials("https://down.example/token"))))["success"]!);
+
+        static JsonArray Credentials(string tokenEndpoint) => Values(("clientId", "c"), ("clientSecret", "s"), ("tokenEndpoint", tokenEndpoint));
     }
 
     [Theory]

@@ -17,18 +17,22 @@ public sealed class LooseListConverterTests
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"connections":[{"connectorType":"act"}],"more":{"of":[1,2]}}""")]
+    [InlineData("""{"params":[{"paramName":"a"}],"more":{"of":[1,2]}}""")]
     [InlineData("\"[]\"")]
     [InlineData("0")]
-    public void What_is_no_list_is_none(string json) => Assert.Null(Read(json));
-
-    [Fact]
-    public void What_stands_after_the_list_is_still_read()
+    public void What_is_no_list_is_none_and_what_stands_after_it_is_still_read(string json)
     {
-        var answer = JsonSerializer.Deserialize("""{"connections":{"a":[{"b":[]}]},"totalSize":"12","nextPageUrl":"/next"}""", Data360JsonContext.Default.ConnectionListAnswer)!;
+        var connection = JsonSerializer.Deserialize($$"""{"params":{{json}},"connectorType":"act"}""", Data360JsonContext.Default.ConnectionRecord)!;
 
-        Assert.Equal((null, 12, "/next"), (answer.Connections, answer.TotalSize, answer.NextPageUrl));
+        Assert.Equal((null, "act"), (connection.Params, connection.ConnectorType));
     }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"connections":null}""")]
+    [InlineData("""{"connections":{"a":[{"b":[]}]},"totalSize":12}""")]
+    public void An_answer_without_its_list_is_another_document(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, Data360JsonContext.Default.ConnectionListAnswer));
 
     [Fact]
     public void An_empty_list_is_an_empty_list() => Assert.Empty(Read("[]")!);
