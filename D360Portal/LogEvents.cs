@@ -9,6 +9,7 @@ internal static class LogEvents
     public const int DemoStarted = 1003;
     public const int KeyRingUnprotected = 1004;
     public const int PageFailed = 1005;
+    public const int ProxyUnknown = 1006;
 
     public const int SignedIn = 1100;
     public const int SignInRefused = 1101;
@@ -32,4 +33,5 @@ internal static class LogEvents
     public const int CreateUnanswered = 1402;
     public const int IntentLookedUp = 1403;
     public const int IntentNotLookedUp = 1404;
+    public const int IntentsGivenUp = 1405;
 }

@@ -21,6 +21,9 @@ internal static class HostingServices
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = settings.IsHttps ? "__Host-D360Portal.Antiforgery" : "D360Portal.Antiforgery";
+
+            // Not the base of the request, which is the org's: a browser refuses a __Host- cookie of any other path.
+            options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.Configure<ForwardedHeadersOptions>(options =>

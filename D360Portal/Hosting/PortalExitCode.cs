@@ -9,6 +9,9 @@ internal enum PortalExitCode
     /// <summary>Ended by something unexpected; the log says by what. Also the answer of a failed health check.</summary>
     Failed = 1,
 
+    /// <summary>The command line asks for something that the portal does not have (EX_USAGE).</summary>
+    Usage = 64,
+
     /// <summary>The address is taken by another program (EX_UNAVAILABLE).</summary>
     AddressTaken = 69,
 

@@ -15,10 +15,12 @@ internal static class PortalProcess
         Log.Logger = PortalLogging.CreateBootstrapLogger();
         try
         {
-            var code = args is [HealthcheckVerb.Name, ..]
-                ? await HealthcheckVerb.RunAsync(args[1..])
-                : await ServeAsync(build);
-            return (int)code;
+            return (int)await (args switch
+            {
+                [HealthcheckVerb.Name, ..] => HealthcheckVerb.RunAsync(args[1..]),
+                [var verb, ..] when !verb.StartsWith('-') && !verb.StartsWith('/') && !verb.Contains('=', StringComparison.Ordinal) => RefuseAsync(verb),
+                _ => ServeAsync(build),
+            });
         }
         catch (SettingsException exception)
         {
@@ -34,6 +36,13 @@ internal static class PortalProcess
         {
             await Log.CloseAndFlushAsync();
         }
+    }
+
+    /// <summary>Whoever mistypes a verb must not believe that it was done, nor find a portal running.</summary>
+    private static async Task<PortalExitCode> RefuseAsync(string verb)
+    {
+        await Console.Error.WriteLineAsync($"The portal has no verb \"{verb}\". It has: {HealthcheckVerb.Name}. Without a verb it serves.");
+        return PortalExitCode.Usage;
     }
 
     private static async Task<PortalExitCode> ServeAsync(Func<WebApplication> build)

@@ -13,6 +13,11 @@ internal sealed partial class StartNotice(PortalSettings settings, IHostEnvironm
             LogDemo(logger);
         }
 
+        if (settings.IsHttps && settings.KnownProxies.Count == 0 && !settings.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
+        {
+            LogNoProxy(logger, settings.PublicUrl.GetLeftPart(UriPartial.Authority));
+        }
+
         if (settings.Storage.KeyCertificate is null && !environment.IsDevelopment())
         {
             LogUnprotected(logger, settings.Storage.KeyDirectory);
@@ -36,6 +41,9 @@ internal sealed partial class StartNotice(PortalSettings settings, IHostEnvironm
 
     [LoggerMessage(LogEvents.DemoStarted, LogLevel.Warning, "The org is simulated: nothing here reaches Salesforce")]
     private static partial void LogDemo(ILogger logger);
+
+    [LoggerMessage(LogEvents.ProxyUnknown, LogLevel.Warning, "People use {PublicUrl}, but the portal itself listens on http alone and believes no proxy: every page would redirect to itself. Set ForwardedHeaders:KnownProxies")]
+    private static partial void LogNoProxy(ILogger logger, string publicUrl);
 
     [LoggerMessage(LogEvents.KeyRingUnprotected, LogLevel.Warning, "The keys in {KeyDirectory} are not wrapped: whoever reads that directory and the database reads the tokens. Set Storage:KeyCertificatePath")]
     private static partial void LogUnprotected(ILogger logger, string keyDirectory);

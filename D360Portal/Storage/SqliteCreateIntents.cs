@@ -14,25 +14,17 @@ internal sealed class SqliteCreateIntents(IDbContextFactory<PortalDbContext> con
     public async Task<bool> BeginAsync(Grant grant, CreateIntent intent, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.CreateIntents.AnyAsync(row => row.Id == intent.Id, cancellationToken))
-        {
-            return false;
-        }
+        var startedAt = UtcText.Converter.ConvertToProvider(intent.StartedAt);
 
-        context.CreateIntents.Add(new CreateIntentRow
-        {
-            Id = intent.Id,
-            OrgKey = grant.OrgKey.ToString(),
-            OrganizationId = grant.OrganizationId,
-            UserId = grant.UserId,
-            Type = intent.Type.ToString(),
-            Label = intent.Label,
-            Name = intent.Name,
-            State = intent.State,
-            StartedAt = intent.StartedAt,
-        });
-        await context.SaveChangesAsync(cancellationToken);
-        return true;
+        // The row's key decides, so that of two clicks at the same moment one begins.
+        var inserted = await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO CreateIntents (Id, OrgKey, OrganizationId, UserId, Type, Label, Name, State, StartedAt)
+            VALUES ({intent.Id}, {grant.OrgKey.ToString()}, {grant.OrganizationId}, {grant.UserId}, {intent.Type.ToString()}, {intent.Label}, {intent.Name}, {intent.State.ToString()}, {startedAt})
+            ON CONFLICT (Id) DO NOTHING
+            """,
+            cancellationToken);
+        return inserted == 1;
     }
 
     /// <inheritdoc />
@@ -55,12 +47,23 @@ internal sealed class SqliteCreateIntents(IDbContextFactory<PortalDbContext> con
     }
 
     /// <inheritdoc />
+    public async Task<CreateIntent?> FindOpenAsync(
+        Grant grant, ConnectorTypeName type, string name, string label, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var typeName = type.ToString();
+        var row = await RowsOf(context, grant)
+            .Where(row => (row.State == IntentState.Sending || row.State == IntentState.Unknown) && row.Type == typeName && row.Name == name && row.Label == label)
+            .OrderByDescending(row => row.StartedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : ToIntent(row);
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<CreateIntent>> ListAsync(Grant grant, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var orgKey = grant.OrgKey.ToString();
-        var rows = await context.CreateIntents.AsNoTracking()
-            .Where(row => row.OrgKey == orgKey && row.OrganizationId == grant.OrganizationId && row.UserId == grant.UserId)
+        var rows = await RowsOf(context, grant)
             .OrderByDescending(row => row.StartedAt)
             .Take(most)
             .ToListAsync(cancellationToken);
@@ -81,6 +84,13 @@ internal sealed class SqliteCreateIntents(IDbContextFactory<PortalDbContext> con
             .OrderBy(pair => pair.Row.StartedAt)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(pair => (new GrantId(pair.GrantId), ToIntent(pair.Row)))];
+    }
+
+    private static IQueryable<CreateIntentRow> RowsOf(PortalDbContext context, Grant grant)
+    {
+        var orgKey = grant.OrgKey.ToString();
+        return context.CreateIntents.AsNoTracking()
+            .Where(row => row.OrgKey == orgKey && row.OrganizationId == grant.OrganizationId && row.UserId == grant.UserId);
     }
 
     private static CreateIntent ToIntent(CreateIntentRow row) => new()

@@ -28,6 +28,13 @@ internal sealed partial class SqliteGrantStore(
     }
 
     /// <inheritdoc />
+    public async Task<(Grant Grant, GrantSecrets? Secrets)?> OpenAsync(GrantId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await RowAsync(context, id, cancellationToken) is { } row ? (ToGrant(row), Unseal(row)) : null;
+    }
+
+    /// <inheritdoc />
     public async Task<(Grant Kept, Secret? ReplacedRefreshToken)> KeepAsync(
         Grant grant, GrantSecrets secrets, CancellationToken cancellationToken)
     {
@@ -103,6 +110,7 @@ internal sealed partial class SqliteGrantStore(
     public async Task EraseAsync(GrantId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Drafts.Where(row => row.GrantId == id.Value).ExecuteDeleteAsync(cancellationToken);
         await context.Grants.Where(row => row.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
     }
 

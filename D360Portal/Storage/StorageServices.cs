@@ -19,7 +19,7 @@ public static class StorageServices
         PrivateFolder.Make(options.KeyDirectory, tighten: true);
 
         services.TryAddSingleton(options);
-        services.AddDbContextFactory<PortalDbContext>(context => context.UseSqlite(options.ConnectionString));
+        services.AddPooledDbContextFactory<PortalDbContext>(context => context.UseSqlite(options.ConnectionString));
         services.AddHostedService<StorageMigration>();
         services.TryAddSingleton<TokenVault>();
         services.TryAddSingleton<IGrantStore, SqliteGrantStore>();

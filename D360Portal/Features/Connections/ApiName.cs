@@ -4,9 +4,9 @@ namespace D360Portal.Features.Connections;
 
 /// <summary>API names: how Salesforce derives one from a display text, and which are legal.</summary>
 /// <remarks>
-/// The rules are those of developer names: a letter first, then letters, digits and underscores, no two underscores in a row, none at the end, as Salesforce publishes them for
-/// objects of its own. Only ASCII letters count, so a
-/// text of other letters alone gives no name. The longest length for connectors is not published; it is a setting.
+/// The rules are those of developer names, as Salesforce publishes them for objects of its own: a letter first, then letters, digits and
+/// underscores, no two underscores in a row, none at the end. Only ASCII letters count, so a text of other letters alone gives no name. The
+/// longest length for connectors is not published; it is a setting.
 /// </remarks>
 public static class ApiName
 {

@@ -45,8 +45,16 @@ internal static class AttributePattern
 
     private static Regex? Compile(string pattern)
     {
+        if (ReadsDifferently(pattern))
+        {
+            return null;
+        }
+
         try
         {
+            // By itself first: ")(" is broken, and would not be between brackets of ours.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, Patience);
+
             // Java matches the whole value where .NET looks for a part; the group keeps alternatives together.
             return new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, Patience);
         }
@@ -54,5 +62,33 @@ internal static class AttributePattern
         {
             return null;
         }
+    }
+
+    /// <summary>Whether a class of characters has another one inside, or an intersection: Java and .NET read those differently, and nobody says who checks.</summary>
+    private static bool ReadsDifferently(string pattern)
+    {
+        int? opened = null;
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            switch (pattern[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '[' when opened is null:
+                    opened = at;
+                    break;
+                case '[':
+                case '&' when opened is not null && at + 1 < pattern.Length && pattern[at + 1] == '&':
+                    return true;
+
+                // Right after the beginning it stands for itself.
+                case ']' when opened is { } start && at > (pattern[start + 1] == '^' ? start + 2 : start + 1):
+                    opened = null;
+                    break;
+            }
+        }
+
+        return false;
     }
 }

@@ -6,8 +6,8 @@ namespace D360Portal.Features.Connections;
 
 /// <summary>Creates connectors, each at most once, whatever breaks on the way.</summary>
 /// <remarks>
-/// The intent is on disk before the call. A call without an answer is looked up, never repeated. Everything runs to its end outside the page
-/// that began it; a page that goes away only stops watching.
+/// The intent is on disk before the call. A call without an answer is looked up, never repeated; while one is open, the same connector is not sent
+/// again before it has been looked for. Everything runs to its end outside the page that began it; a page that goes away only stops watching.
 /// </remarks>
 internal sealed partial class ConnectionCreator(
     Data360Client client, ICreateIntents intents, ConnectionFinder finder, Inventories inventories, TimeProvider time, ILogger<ConnectionCreator> logger)
@@ -15,7 +15,7 @@ internal sealed partial class ConnectionCreator(
     private const string NoAnswer = "Salesforce did not answer.";
 
     /// <summary>Creates one connector.</summary>
-    /// <param name="intentId">A number that the form keeps: a second click comes with the same one, and does nothing.</param>
+    /// <param name="intentId">A number that the form keeps until it knows the outcome: a second click comes with the same one, and does nothing.</param>
     /// <param name="grant">The grant to call with.</param>
     /// <param name="definition">What to create.</param>
     /// <param name="form">What its fields are called, for the messages.</param>
@@ -25,45 +25,28 @@ internal sealed partial class ConnectionCreator(
         Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken) =>
         Task.Run(() => CreateAsync(intentId, grant, definition, form), CancellationToken.None).WaitAsync(cancellationToken);
 
-    /// <summary>After a create without an answer: looks for the connector, and creates only what is not there.</summary>
-    /// <inheritdoc cref="CreateAsync(Guid, Grant, ConnectionDefinition, ConnectorForm, CancellationToken)"/>
-    public async Task<CreateOutcome> CreateUnlessThereAsync(
-        Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await finder.FindAsync(grant.Id, definition.Type, definition.Name, definition.Label, cancellationToken) is { Id: { } id } found)
-            {
-                inventories.Put(grant.Id, found);
-                return new CreateOutcome.Created(id, found.Name, WasFound: true);
-            }
-        }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
-        {
-            return new CreateOutcome.Rejected(new Rejection(
-                $"It could not be looked for, so nothing was sent. {SalesforceFailure.Explain(exception)}", SalesforceFailure.Words(exception), []));
-        }
-
-        return await CreateAsync(intentId, grant, definition, form, cancellationToken);
-    }
-
     /// <summary>Looks once more for the connector of an intent, and writes down what it finds.</summary>
     /// <returns>Whether it was found.</returns>
     public async Task<bool> LookUpAsync(GrantId grantId, CreateIntent intent, CancellationToken cancellationToken)
     {
-        if (await finder.FindAsync(grantId, intent.Type, intent.Name, intent.Label, cancellationToken) is not { Id: { } id } found)
+        if (await finder.FindAsync(grantId, intent, before: null, cancellationToken) is { Id: { } id } found)
         {
-            await intents.EndAsync(intent.Id, IntentState.Unknown, connectionId: null, intent.Reason ?? NoAnswer, time.GetUtcNow(), CancellationToken.None);
-            return false;
+            await EndCreatedAsync(intent.Id, grantId, id);
+            inventories.Put(grantId, found);
+            return true;
         }
 
-        await EndCreatedAsync(intent.Id, grantId, id);
-        inventories.Put(grantId, found);
-        return true;
+        await EndAsync(intent.Id, IntentState.Unknown, intent.Reason ?? NoAnswer);
+        return false;
     }
 
     private async Task<CreateOutcome> CreateAsync(Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form)
     {
+        if (await SettleOpenAsync(grant, definition) is { } settled)
+        {
+            return settled;
+        }
+
         var intent = new CreateIntent
         {
             Id = intentId,
@@ -73,6 +56,7 @@ internal sealed partial class ConnectionCreator(
             State = IntentState.Sending,
             StartedAt = time.GetUtcNow(),
         };
+        var before = inventories.Peek(grant.Id) is { LoadedAt: not null } snapshot ? snapshot.Rows.Select(row => row.Id).OfType<ConnectionId>().ToHashSet() : null;
         if (!await intents.BeginAsync(grant, intent, CancellationToken.None))
         {
             return new CreateOutcome.Unknown();
@@ -85,7 +69,7 @@ internal sealed partial class ConnectionCreator(
             inventories.Put(grant.Id, Made(definition, created));
             return new CreateOutcome.Created(created.Id, created.Name, WasFound: false);
         }
-        catch (SalesforceApiException exception) when ((int)exception.Status < 500 || RejectionReader.HidesCause(exception))
+        catch (SalesforceApiException exception) when (RejectionReader.IsCertain(exception))
         {
             return await RejectAsync(intent, await ExplainAsync(grant.Id, exception, definition, form));
         }
@@ -96,21 +80,57 @@ internal sealed partial class ConnectionCreator(
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
             LogUnanswered(logger, grant.Id, definition.Type, intent.Id, exception.Message);
-            return await LookUpQuietlyAsync(grant.Id, intent);
+            return await LookUpQuietlyAsync(grant.Id, intent, before);
         }
         catch (SignInRequiredException)
         {
-            await intents.EndAsync(
-                intent.Id, IntentState.Rejected, connectionId: null, "Salesforce had ended your permission; nothing was created.", time.GetUtcNow(), CancellationToken.None);
+            await EndAsync(intent.Id, IntentState.Rejected, "Salesforce had ended your permission; nothing was created.");
             throw;
         }
     }
 
-    private async Task<CreateOutcome> LookUpQuietlyAsync(GrantId grantId, CreateIntent intent)
+    /// <summary>
+    /// The same connector may have been sent before and not answered, from this form, a reloaded one or another tab. It is looked for first.
+    /// </summary>
+    /// <returns>The outcome when nothing is to be sent; null when the way is free.</returns>
+    private async Task<CreateOutcome?> SettleOpenAsync(Grant grant, ConnectionDefinition definition)
+    {
+        if (await intents.FindOpenAsync(grant, definition.Type, definition.Name, definition.Label, CancellationToken.None) is not { } open)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (await finder.FindAsync(grant.Id, open, before: null, CancellationToken.None) is { Id: { } id } found)
+            {
+                await EndCreatedAsync(open.Id, grant.Id, id);
+                inventories.Put(grant.Id, found);
+                return new CreateOutcome.Created(id, found.Name, WasFound: true);
+            }
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        {
+            return new CreateOutcome.Rejected(new Rejection(
+                $"The same connector was sent before and not answered. It could not be looked for, so nothing was sent. {SalesforceFailure.Explain(exception)}",
+                SalesforceFailure.Words(exception),
+                []));
+        }
+
+        if (open.IsUnderWay(time.GetUtcNow()))
+        {
+            return new CreateOutcome.Unknown();
+        }
+
+        await EndAsync(open.Id, IntentState.Rejected, "It was looked for and not found, and then sent again.");
+        return null;
+    }
+
+    private async Task<CreateOutcome> LookUpQuietlyAsync(GrantId grantId, CreateIntent intent, IReadOnlySet<ConnectionId>? before)
     {
         try
         {
-            if (await finder.FindAsync(grantId, intent.Type, intent.Name, intent.Label, CancellationToken.None) is { Id: { } id } found)
+            if (await finder.FindAsync(grantId, intent, before, CancellationToken.None) is { Id: { } id } found)
             {
                 await EndCreatedAsync(intent.Id, grantId, id);
                 inventories.Put(grantId, found);
@@ -122,8 +142,7 @@ internal sealed partial class ConnectionCreator(
             // Salesforce cannot be asked now; the activity page asks again.
         }
 
-        await intents.EndAsync(
-            intent.Id, IntentState.Unknown, connectionId: null, NoAnswer, time.GetUtcNow(), CancellationToken.None);
+        await EndAsync(intent.Id, IntentState.Unknown, NoAnswer);
         return new CreateOutcome.Unknown();
     }
 
@@ -138,13 +157,10 @@ internal sealed partial class ConnectionCreator(
 
         try
         {
-            return await client.TestAsync(grantId, definition, CancellationToken.None) switch
-            {
-                TestOutcome.Failed failed => RejectionReader.Of(failed.Errors, form) is var told
+            return await client.TestAsync(grantId, definition, CancellationToken.None) is TestOutcome.Failed failed
+                && RejectionReader.Of(failed.Errors, form) is var told
                     ? told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" }
-                    : rejection,
-                _ => rejection with { What = $"{rejection.What} A test of the same values works, so try again in a minute." },
-            };
+                    : rejection with { What = $"{rejection.What} A test of the same values works, so try again in a minute." };
         }
         catch (Exception failure) when (SalesforceFailure.IsExpected(failure) || failure is SignInRequiredException)
         {
@@ -154,9 +170,12 @@ internal sealed partial class ConnectionCreator(
 
     private async Task<CreateOutcome> RejectAsync(CreateIntent intent, Rejection rejection)
     {
-        await intents.EndAsync(intent.Id, IntentState.Rejected, connectionId: null, rejection.What, time.GetUtcNow(), CancellationToken.None);
+        await EndAsync(intent.Id, IntentState.Rejected, rejection.What);
         return new CreateOutcome.Rejected(rejection);
     }
+
+    private Task EndAsync(Guid intentId, IntentState state, string reason) =>
+        intents.EndAsync(intentId, state, connectionId: null, reason, time.GetUtcNow(), CancellationToken.None);
 
     private async Task EndCreatedAsync(Guid intentId, GrantId grantId, ConnectionId id)
     {
@@ -164,7 +183,7 @@ internal sealed partial class ConnectionCreator(
         LogCreated(logger, grantId, id, intentId);
     }
 
-    /// <summary>The new connector as the list would show it; its status is not known before it is read.</summary>
+    /// <summary>The new connector as the list would show it: no secret, and no status before it is read.</summary>
     private static Connection Made(ConnectionDefinition definition, CreatedConnection created) => new()
     {
         Id = created.Id,
@@ -172,7 +191,7 @@ internal sealed partial class ConnectionCreator(
         Name = created.Name ?? definition.Name,
         Type = definition.Type,
         Method = definition.Method,
-        Parameters = definition.Parameters,
+        Parameters = [.. definition.Parameters.Where(parameter => !SecretName.Matches(parameter.Name) && !definition.MaskedParameters.Contains(parameter.Name))],
     };
 
     [LoggerMessage(LogEvents.ConnectorCreated, LogLevel.Information, "Grant {GrantId} created connector {ConnectionId} (intent {IntentId})")]

@@ -48,7 +48,7 @@ public sealed record ConnectionDraft
     /// <summary>What a new connector of the type begins with: the catalogue's defaults.</summary>
     public static ConnectionDraft New(ConnectorForm form) => new()
     {
-        Values = form.Fields.Where(field => field.Attribute is { IsSecret: false, Default: not null })
+        Values = form.Fields.Where(field => field.Attribute is { Default: not null } and ({ IsSecret: false } or { Options.Count: > 0 }))
             .Aggregate(new ConnectionDraft().Values, (values, field) => values.SetItem(field.Name, field.Attribute.Default!)),
     };
 
@@ -63,15 +63,22 @@ public sealed record ConnectionDraft
             Label = Label.Trim(),
             Name = Name.Trim(),
             Credentials = [.. values.Where(pair => pair.Attribute.IsSecret).Select(pair => new ConnectionCredential(pair.Attribute.Name, new Salesforce.Secret(pair.Value)))],
+            MaskedParameters = values.Where(pair => pair.Attribute is { IsSecret: false, IsMasked: true }).Select(pair => pair.Attribute.Name).ToHashSet(StringComparer.Ordinal),
             Parameters = [.. values.Where(pair => !pair.Attribute.IsSecret).Select(pair => new ConnectionParameter(pair.Attribute.Name, pair.Value))],
         };
     }
 
     /// <summary>What cannot be filled in has its default; a secret is sent to the letter, everything else without blanks around it.</summary>
-    private string Sent(FormField field) => field.Attribute switch
+    private string Sent(FormField field)
     {
-        { IsHidden: true } or { IsReadOnly: true } => Values.GetValueOrDefault(field.Name) ?? field.Attribute.Default ?? "",
-        { IsSecret: true } => this[field.Name],
-        _ => this[field.Name].Trim(),
-    };
+        var value = field.Attribute switch
+        {
+            { IsHidden: true } or { IsReadOnly: true } => Values.GetValueOrDefault(field.Name) ?? field.Attribute.Default ?? "",
+            { IsSecret: true } => this[field.Name],
+            _ => this[field.Name].Trim(),
+        };
+
+        // Wherever a mask comes from, in place of a secret it would replace it.
+        return field.Attribute is { IsSecret: true } or { IsMasked: true } && MaskedValue.Matches(value) ? "" : value;
+    }
 }

@@ -12,6 +12,7 @@ namespace D360Portal.Features.Connections;
 public sealed partial class ConnectionFormView : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private Guid? _intentId;
     private ConnectionDraft _draft = new();
     private KeptDraft? _restored;
     private IReadOnlyList<FieldFault> _faults = [];
@@ -22,6 +23,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     private Rejection? _failure;
     private bool _isTesting;
     private bool _isCreating;
+    private bool _isDone;
     private bool _isUnknown;
     private bool _showsCall;
 
@@ -159,11 +161,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         }
     }
 
-    private Task CreateAsync() => CreateAsync(Creator.CreateAsync);
-
-    private Task CreateAgainAsync() => CreateAsync(Creator.CreateUnlessThereAsync);
-
-    private async Task CreateAsync(Func<Guid, Grant, ConnectionDefinition, ConnectorForm, CancellationToken, Task<CreateOutcome>> create)
+    private async Task CreateAsync()
     {
         if (IsBusy || !await PassesAsync(DraftChecker.Check(_draft, Form, _taken, Options.ApiNameLimit)))
         {
@@ -173,9 +171,12 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         (_isCreating, _isUnknown) = (true, false);
         try
         {
-            // What was typed is on disk before anything can go wrong. A click has a number of its own, so that it counts once.
+            // What was typed is on disk before anything can go wrong.
             await _keeper!.KeepAsync();
-            await ShowAsync(await create(Guid.CreateVersion7(), Grant, _draft.ToDefinition(Form), Form, _leaving.Token));
+            _intentId ??= Guid.CreateVersion7(Time.GetUtcNow());
+            var outcome = await Creator.CreateAsync(_intentId.Value, Grant, _draft.ToDefinition(Form), Form, _leaving.Token);
+            _intentId = null;
+            await ShowAsync(outcome);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
@@ -183,7 +184,8 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         }
         finally
         {
-            _isCreating = false;
+            // Until the browser has left for the new connector's page, a click must not create another one.
+            _isCreating = _isDone;
         }
     }
 
@@ -207,13 +209,13 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
 
     private async Task DoneAsync(CreateOutcome.Created created)
     {
+        _isDone = true;
         await _keeper!.EraseAsync();
 
         // "Clone" on the new connector's page begins with all that was filled in here, also where Salesforce masks what it gives back.
         var taken = _taken.Add(created.Name ?? _draft.Name);
-        var next = _draft.WithoutSecrets(Form) with { IsNameWritten = false };
-        await Drafts.KeepAsync(
-            Grant.Id, FormKey.Clone(created.Id), new KeptDraft(next.Labelled(_draft.Label, taken, Options.ApiNameLimit), []), CancellationToken.None);
+        var next = (_draft.WithoutSecrets(Form) with { IsNameWritten = false }).Labelled(_draft.Label, taken, Options.ApiNameLimit);
+        await Drafts.KeepAsync(Grant.Id, FormKey.Clone(created.Id), new KeptDraft(next, []) { IsPrepared = true }, CancellationToken.None);
         Notice.Leave(created.WasFound
             ? "Connector created. Salesforce's answer was lost, but the connector is there."
             : "Connector created.");

@@ -1,4 +1,3 @@
-using D360Portal.Features.Connections.Create;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace D360Portal.Features.Connections;

@@ -42,7 +42,7 @@ public sealed record ConnectorForm
         var attributes = description?.Attributes ?? [];
         var method = source?.Method ?? (attributes.Count > 0 && !attributes.Any(attribute => IsFor(Ingress, attribute)) ? Egress : Ingress);
         var fields = attributes.Where(attribute => IsFor(method, attribute))
-            .Select(attribute => new FormField(attribute, FieldOrigin.Catalogue))
+            .Select(attribute => new FormField(NeededBy(source, attribute), FieldOrigin.Catalogue))
             .ToList();
         foreach (var extra in Extras(source).Where(extra => description?.Find(extra.Name) is null))
         {
@@ -73,6 +73,10 @@ public sealed record ConnectorForm
             : (attribute.IsForIngress, attribute.IsForEgress);
         return own ?? other is not true;
     }
+
+    /// <summary>A secret that the cloned connector has is needed for the clone too, whatever the catalogue says: without it the clone would be another.</summary>
+    private static AttributeDescription NeededBy(Connection? source, AttributeDescription attribute) =>
+        attribute.IsSecret && source?.CredentialNames.Contains(attribute.Name) is true ? attribute with { IsRequired = true } : attribute;
 
     private static IEnumerable<AttributeDescription> Extras(Connection? source) => source is null ? [] :
         source.Parameters.Select(parameter => new AttributeDescription(parameter.Name, parameter.Name, IsSecret: false))

@@ -5,6 +5,9 @@ namespace D360Portal.Features.Connections;
 /// <summary>One connector that a user set out to create: written down before the call, so that a crash leaves a trace. It holds no secret.</summary>
 public sealed record CreateIntent
 {
+    /// <summary>Longer than any call takes: after it, a call that is still said to be under way was lost with its process.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
     /// <summary>The intent's number.</summary>
     public required Guid Id { get; init; }
 
@@ -31,4 +34,10 @@ public sealed record CreateIntent
 
     /// <summary>When it was known what became of it.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Whether the call may still come to an end by itself.</summary>
+    public bool IsUnderWay(DateTimeOffset now) => State is IntentState.Sending && now - StartedAt < LongestCall;
+
+    /// <summary>Whether nobody knows what became of it, and looking may tell.</summary>
+    public bool CanBeLookedUp(DateTimeOffset now) => State is IntentState.Unknown || (State is IntentState.Sending && !IsUnderWay(now));
 }

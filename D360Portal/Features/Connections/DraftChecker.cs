@@ -22,7 +22,7 @@ internal static class DraftChecker
 
     /// <summary>What is wrong with the settings alone: a test needs no name.</summary>
     public static IReadOnlyList<FieldFault> CheckSettings(ConnectionDraft draft, ConnectorForm form) =>
-        [.. form.Fields.Where(field => field is { IsShown: true, Attribute.IsReadOnly: false }).SelectMany(field => Fault(field.Name, Check(field.Attribute, draft[field.Name])))];
+        [.. form.Fields.Where(field => field is { IsShown: true, Attribute.IsReadOnly: false }).SelectMany(field => Fault(field.Name, Check(field, draft[field.Name])))];
 
     private static string? CheckLabel(string label) => label.Trim() switch
     {
@@ -35,8 +35,10 @@ internal static class DraftChecker
     private static string? CheckName(string name, IReadOnlySet<string> taken, int limit) =>
         ApiName.Check(name, limit) ?? (taken.Contains(name) ? "Another connector has this API name." : null);
 
-    private static string? Check(AttributeDescription attribute, string typed)
+    private static string? Check(FormField field, string typed)
     {
+        var attribute = field.Attribute;
+
         // A secret counts to the letter; a blank around anything else is a slip of the hand.
         var value = attribute.IsSecret ? typed : typed.Trim();
         if (value.Length == 0)
@@ -48,7 +50,7 @@ internal static class DraftChecker
         {
             _ when value.Contains('\0', StringComparison.Ordinal) => $"{attribute.Label} has a null character in it.",
             _ when (attribute.IsSecret || attribute.IsMasked) && MaskedValue.Matches(value) => "This is a masked value, not the secret itself. Type the secret.",
-            _ when attribute.Options.Count > 0 && attribute.Options.All(option => option.Value != value) => $"Choose one of the values of {attribute.Label}.",
+            _ when field.Options.Count > 0 && field.Options.All(option => option.Value != value) => $"Choose one of the values of {attribute.Label}.",
             _ when attribute.MinLength is { } least && value.Length < least => $"{attribute.Label} has at least {least} characters; this has {value.Length}.",
             _ when attribute.MaxLength is { } most && value.Length > most => $"{attribute.Label} has at most {most} characters; this has {value.Length}.",
             _ => CheckRange(attribute, value) ?? CheckPattern(attribute, value),
@@ -85,9 +87,10 @@ internal static class DraftChecker
 
     private static IEnumerable<FieldFault> Fault(string field, string? message) => message is null ? [] : [new FieldFault(field, message)];
 
+    // A thousands separator would be sent as it is, and is a decimal point to some.
     private static decimal? Number(string? text) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text?.Length >= 10 ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

@@ -51,10 +51,20 @@ internal sealed class DraftKeeper : IAsyncDisposable
     }
 
     /// <summary>Forgets the draft: the connector is made, or the user starts over.</summary>
-    public Task EraseAsync()
+    public async Task EraseAsync()
     {
         _changed = null;
-        return _drafts.EraseAsync(_grantId, _start.Key, CancellationToken.None);
+
+        // A write that is under way would bring it back.
+        await _writing.WaitAsync();
+        try
+        {
+            await _drafts.EraseAsync(_grantId, _start.Key, CancellationToken.None);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -22,9 +22,12 @@ internal static class FieldNames
     {
         var label = field.Attribute.Label.Trim();
         var isTaken = Is(label, "Name") || Is(label, "API name")
-            || form.Fields.Any(other => other.IsShown && other.Name != field.Name && Is(other.Attribute.Label.Trim(), label));
-        return isTaken ? $"{label} ({field.Name})" : label;
+            || form.Fields.Any(other => other.IsShown && other.Name != field.Name
+                && (Is(other.Attribute.Label.Trim(), label) || Is(WithParameter(other), label)));
+        return isTaken ? WithParameter(field) : label;
     }
+
+    private static string WithParameter(FormField field) => $"{field.Attribute.Label.Trim()} ({field.Name})";
 
     private static bool Is(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,9 +7,15 @@ namespace D360Portal.Features.Connections;
 /// <param name="Origin">Who says that it exists.</param>
 public sealed record FormField(AttributeDescription Attribute, FieldOrigin Origin)
 {
+    private static readonly AttributeOption[] YesAndNo = [new("true", "Yes"), new("false", "No")];
+
     /// <summary>Salesforce's <c>paramName</c>.</summary>
     public string Name => Attribute.Name;
 
     /// <summary>Whether a person fills it in. The others are sent with their default, unseen.</summary>
     public bool IsShown => !Attribute.IsHidden;
+
+    /// <summary>The values to choose from, which a yes-or-no setting has without saying so; empty for free text.</summary>
+    public IReadOnlyList<AttributeOption> Options =>
+        Attribute.Options.Count == 0 && Attribute.DataType?.ToUpperInvariant() is "BOOLEAN" or "CHECKBOX" ? YesAndNo : Attribute.Options;
 }

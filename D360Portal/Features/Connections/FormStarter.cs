@@ -5,7 +5,7 @@ using D360Portal.Salesforce.Grants;
 namespace D360Portal.Features.Connections;
 
 /// <summary>Reads what a form needs: what the catalogue says, and which connectors there are to compare with.</summary>
-internal sealed class FormStarter(Data360Client client, ConnectionReader reader, Inventories inventories)
+internal sealed class FormStarter(Data360Client client, ConnectionReader reader, CatalogueReader catalogue, Inventories inventories)
 {
     /// <summary>The form of a type, with the connector that is cloned where there is one.</summary>
     /// <exception cref="SalesforceApiException">Salesforce refused to describe the type.</exception>
@@ -14,13 +14,14 @@ internal sealed class FormStarter(Data360Client client, ConnectionReader reader,
     public async Task<ConnectorForm> ReadFormAsync(GrantId grantId, ConnectorTypeName type, Connection? source, CancellationToken cancellationToken)
     {
         var description = await reader.DescribeAsync(grantId, type, cancellationToken);
-        return ConnectorForm.Of(description is null || type == ConnectorTypeName.SalesforceDotCom ? type : description.Type.Name, description, source);
+        var form = ConnectorForm.Of(type.OfConnections(), description, source);
+        return form is { IsInCatalogue: true, ReleaseLevel: null } ? form with { ReleaseLevel = await FindReleaseLevelAsync(grantId, type, cancellationToken) } : form;
     }
 
     /// <summary>The connectors to compare with: the inventory where it has been read, else those of the type, for one call.</summary>
     public async Task<IReadOnlyList<ConnectionRow>> ReadNeighboursAsync(GrantId grantId, ConnectorTypeName type, CancellationToken cancellationToken)
     {
-        if (inventories.Peek(grantId) is { LoadedAt: not null } snapshot)
+        if (inventories.Peek(grantId) is { LoadedAt: not null, IsLoading: false, IsInterrupted: false, NeedsSignIn: false, Problems.IsEmpty: true } snapshot)
         {
             return [.. snapshot.Rows];
         }
@@ -38,5 +39,18 @@ internal sealed class FormStarter(Data360Client client, ConnectionReader reader,
         }
 
         return rows;
+    }
+
+    /// <summary>It costs a call only when nobody has read the catalogue for hours, and without it the form lacks a hint.</summary>
+    private async Task<string?> FindReleaseLevelAsync(GrantId grantId, ConnectorTypeName type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await catalogue.FindReleaseLevelAsync(grantId, type, cancellationToken);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        {
+            return null;
+        }
     }
 }

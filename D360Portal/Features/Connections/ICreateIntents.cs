@@ -13,6 +13,9 @@ public interface ICreateIntents
     /// <summary>Writes down what became of it.</summary>
     Task EndAsync(Guid id, IntentState state, ConnectionId? connectionId, string? reason, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>The newest intent of a user to make this very connector of which nobody knows what became; null when there is none.</summary>
+    Task<CreateIntent?> FindOpenAsync(Grant grant, ConnectorTypeName type, string name, string label, CancellationToken cancellationToken);
+
     /// <summary>The intents of a user in an org, the newest first.</summary>
     Task<IReadOnlyList<CreateIntent>> ListAsync(Grant grant, int most, CancellationToken cancellationToken);
 

@@ -44,7 +44,7 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
     {
         if (_entries.TryGetValue(grantId, out var entry))
         {
-            entry.Inventory.Update(snapshot => snapshot.With(connection));
+            entry.Inventory.Put(connection);
         }
     }
 

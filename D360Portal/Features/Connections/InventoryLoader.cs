@@ -13,7 +13,7 @@ namespace D360Portal.Features.Connections;
 internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInUse, TimeProvider time)
 {
     /// <summary>How many calls are under way at once. Salesforce limits only calls that take longer than 20 seconds, at 25 (5 in Developer Edition).</summary>
-    public const int Concurrency = 10;
+    public const int Concurrency = 8;
 
     private static readonly TimeSpan EmptyFor = TimeSpan.FromDays(1);
 
@@ -32,7 +32,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
     public async Task LoadAsync(Grant grant, Inventory inventory, InventoryRequest request, CancellationToken cancellationToken)
     {
         using var load = new InventoryLoad(client, grant, inventory, cancellationToken);
-        inventory.Update(snapshot => snapshot with
+        inventory.Begin(snapshot => snapshot with
         {
             IsLoading = true,
             StepsDone = 0,
@@ -50,7 +50,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         finally
         {
             // The last thing of a load: whoever waits for its end may begin the next one at once.
-            inventory.Update(snapshot => snapshot with { IsLoading = false, LoadedAt = time.GetUtcNow() });
+            inventory.End(snapshot => snapshot with { IsLoading = false, LoadedAt = time.GetUtcNow() });
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
 
         var now = time.GetUtcNow();
         var known = remembered.ToDictionary(type => type.Type);
-        var candidates = types.Select(type => ConnectionsName(type.Name)).Concat(BesideCatalogue).Concat(known.Keys).Distinct().ToArray();
+        var candidates = types.Select(type => type.Name.OfConnections()).Concat(BesideCatalogue).Concat(known.Keys).Distinct().ToArray();
         var asked = candidates
             .Where(type => everyType || !known.TryGetValue(type, out var before) || before.HasConnections || now - before.AskedAt >= EmptyFor)
             .OrderByDescending(type => known.TryGetValue(type, out var before) && before.HasConnections)
@@ -112,9 +112,6 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         await typesInUse.RememberAsync(
             load.Grant, [.. load.Found.Select(found => new TypeInUse(found.Key, found.Value > 0, now))], CancellationToken.None);
     }
-
-    private static ConnectorTypeName ConnectionsName(ConnectorTypeName catalogueName) =>
-        catalogueName == ConnectorTypeName.SalesforceCrm ? ConnectorTypeName.SalesforceDotCom : catalogueName;
 
     private static bool Concerns(InventoryProblem problem, InventoryRequest.Again again) =>
         problem.Type is not { } type || again.Types.Contains(type);

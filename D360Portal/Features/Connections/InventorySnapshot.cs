@@ -104,7 +104,7 @@ public sealed record InventorySnapshot
     /// <summary>The catalogue's name for a type, with the type's own where two types are called the same; null where it has none.</summary>
     private string? LabelOf(ConnectorTypeName type)
     {
-        var name = type == ConnectorTypeName.SalesforceDotCom ? ConnectorTypeName.SalesforceCrm : type;
+        var name = type.OfCatalogue();
         var label = Catalogue.FirstOrDefault(entry => entry.Name == name)?.Label;
         return label is not null && Catalogue.Count(entry => entry.Label == label) > 1 ? $"{label} ({name})" : label;
     }

@@ -11,19 +11,36 @@ internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCrea
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, stoppingToken))
+        try
         {
-            try
+            foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, stoppingToken))
             {
-                var isFound = await creator.LookUpAsync(grantId, intent, stoppingToken);
-                LogLookedUp(logger, intent.Id, isFound);
+                await LookUpAsync(grantId, intent, stoppingToken);
             }
-            catch (Exception exception) when (SalesforceFailure.IsExpected(exception) || exception is SignInRequiredException)
-            {
-                // Its user can look again on the activity page.
-                LogNotLookedUp(logger, intent.Id, exception.Message);
-                await intents.EndAsync(intent.Id, IntentState.Unknown, connectionId: null, "The portal was stopped before Salesforce answered.", intent.StartedAt, stoppingToken);
-            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Nothing here is worth ending the portal for: the activity page looks again.
+            LogGaveUp(logger, exception);
+        }
+    }
+
+    private async Task LookUpAsync(GrantId grantId, CreateIntent intent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            LogLookedUp(logger, intent.Id, await creator.LookUpAsync(grantId, intent, cancellationToken));
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExpected(exception) || exception is SignInRequiredException)
+        {
+            LogNotLookedUp(logger, intent.Id, exception.Message);
+            await intents.EndAsync(
+                intent.Id,
+                IntentState.Unknown,
+                connectionId: null,
+                intent.Reason ?? "The portal was stopped before Salesforce answered.",
+                time.GetUtcNow(),
+                cancellationToken);
         }
     }
 
@@ -32,4 +49,7 @@ internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCrea
 
     [LoggerMessage(LogEvents.IntentNotLookedUp, LogLevel.Information, "Could not look for the connector of intent {IntentId}: {Reason}")]
     private static partial void LogNotLookedUp(ILogger logger, Guid intentId, string reason);
+
+    [LoggerMessage(LogEvents.IntentsGivenUp, LogLevel.Error, "Could not look for the connectors of open intents")]
+    private static partial void LogGaveUp(ILogger logger, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 
@@ -7,10 +8,21 @@ namespace D360Portal.Features.Connections;
 internal static class RejectionReader
 {
     /// <summary>Reads the errors of a refused create.</summary>
-    public static Rejection Of(SalesforceApiException exception, ConnectorForm form) =>
-        exception.SaysForbidden || exception.SaysLimitReached
-            ? new Rejection(SalesforceFailure.Explain(exception), SalesforceFailure.Words(exception), [])
-            : Of(exception.Errors, form) with { SalesforceWords = SalesforceFailure.Words(exception) };
+    public static Rejection Of(SalesforceApiException exception, ConnectorForm form)
+    {
+        var words = SalesforceFailure.Words(exception);
+        if (exception.SaysForbidden || exception.SaysLimitReached || exception.Status is HttpStatusCode.TooManyRequests)
+        {
+            return new Rejection(SalesforceFailure.Explain(exception), words, []);
+        }
+
+        var rejection = Of(exception.Errors, form) with { SalesforceWords = words };
+
+        // Of this status the API's documentation says only this; its code is not published.
+        return exception.Status is HttpStatusCode.UnprocessableEntity && rejection.Faults.Count == 0
+            ? rejection with { What = "The org has as many connectors as Salesforce allows. Delete one that nobody uses, or ask Salesforce for more." }
+            : rejection;
+    }
 
     /// <summary>Reads the errors of a failed test.</summary>
     public static Rejection Of(IReadOnlyList<SalesforceError> errors, ConnectorForm form)
@@ -20,7 +32,16 @@ internal static class RejectionReader
     }
 
     /// <summary>Whether Salesforce hides the cause, which a test may tell.</summary>
-    public static bool HidesCause(SalesforceApiException exception) => exception.Errors.Count == 0 || exception.Errors.Any(error => error.Code is "INTERNAL_ERROR");
+    public static bool HidesCause(SalesforceApiException exception) =>
+        exception.Errors.Any(error => error.Code is "INTERNAL_ERROR") || ((int)exception.Status < 500 && exception.Errors.Count == 0);
+
+    /// <summary>
+    /// Whether the connector was surely not created. A server error may come from a gateway after all was done; only INTERNAL_ERROR is known to be
+    /// how a create says no.
+    /// </summary>
+    public static bool IsCertain(SalesforceApiException exception) =>
+        exception.Errors.Any(error => error.Code is "INTERNAL_ERROR")
+        || ((int)exception.Status < 500 && exception.Status is not HttpStatusCode.RequestTimeout);
 
     /// <summary>Sources: the codes that were seen live, in the API's documentation and in other tools' records of it.</summary>
     private static string What(IReadOnlyList<SalesforceError> errors, ConnectorForm form)
@@ -55,6 +76,9 @@ internal static class RejectionReader
         if (error.Code is "DUPLICATES_DETECTED" || message.Contains("developerName", StringComparison.OrdinalIgnoreCase))
         {
             yield return new FieldFault(FieldFault.Name, message.Length > 0 ? message : "Another connector has this API name.");
+
+            // The message may hold that name, which may be the word that a setting is called.
+            yield break;
         }
 
         foreach (var one in form.Fields.Where(one => one.IsShown && Names(message, one)))

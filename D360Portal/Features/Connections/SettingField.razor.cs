@@ -7,11 +7,9 @@ namespace D360Portal.Features.Connections;
 public sealed partial class SettingField
 {
     /// <summary>Far more than any setting; only so much that the circuit lives.</summary>
-    private const int MostTyped = 200_000;
+    private const int MostTyped = 100_000;
 
     private const int LongText = 1_000;
-
-    private static readonly AttributeOption[] YesAndNo = [new("true", "Yes"), new("false", "No")];
 
     /// <summary>The setting.</summary>
     [Parameter, EditorRequired]
@@ -38,8 +36,6 @@ public sealed partial class SettingField
     public EventCallback<string> OnChange { get; set; }
 
     private AttributeDescription Attribute => Field.Attribute;
-
-    private IReadOnlyList<AttributeOption> Options => Attribute.Options.Count > 0 ? Attribute.Options : IsKind("boolean", "checkbox") ? YesAndNo : [];
 
     private bool IsLong => !Attribute.IsMasked && (Attribute.MaxLength > LongText || IsKind("textarea", "longtext"));
 

@@ -68,7 +68,7 @@ internal static class AttributeReader
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => NotBlank(value.GetString()),
+        JsonValueKind.String => NotBlank(JsonText.Of(value)),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };

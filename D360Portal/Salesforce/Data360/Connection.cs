@@ -94,21 +94,8 @@ public sealed record Connection
         .. (record.Other ?? [])
             .Where(field => field.Key is not ("iconUrl" or "url") && !SecretName.Matches(field.Key))
             .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
-            .Select(field => new ConnectionParameter(field.Key, TextOf(field.Value))),
+            .Select(field => new ConnectionParameter(field.Key, JsonText.Of(field.Value))),
     ];
-
-    /// <summary>Null for a string that has half a character in it and so is no text.</summary>
-    private static string? TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.ToString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

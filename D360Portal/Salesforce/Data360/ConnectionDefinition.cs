@@ -3,6 +3,9 @@ namespace D360Portal.Salesforce.Data360;
 /// <summary>A connector to be tested or created.</summary>
 public sealed record ConnectionDefinition
 {
+    // Shorter ones are parts of words: to take them out would only make messages unreadable.
+    private const int ShortestSecret = 4;
+
     /// <summary>The type.</summary>
     public required ConnectorTypeName Type { get; init; }
 
@@ -20,6 +23,22 @@ public sealed record ConnectionDefinition
 
     /// <summary>All other values.</summary>
     public required IReadOnlyList<ConnectionParameter> Parameters { get; init; }
+
+    /// <summary>Names of parameters that are typed unseen, and so are not shown.</summary>
+    public IReadOnlySet<string> MaskedParameters { get; init; } = new HashSet<string>();
+
+    /// <summary>The text with <c>***</c> in place of every secret of this definition.</summary>
+    public string? Redact(string? text)
+    {
+        foreach (var secret in Credentials.Select(credential => credential.Value.Reveal())
+            .Concat(Parameters.Where(parameter => MaskedParameters.Contains(parameter.Name)).Select(parameter => parameter.Value))
+            .OfType<string>().Where(secret => secret.Length >= ShortestSecret).OrderByDescending(secret => secret.Length))
+        {
+            text = text?.Replace(secret, "***", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
 
     /// <summary>What may be logged of it.</summary>
     public override string ToString() => $"{Type} {Name}";

@@ -22,9 +22,24 @@ public readonly record struct ConnectorTypeName
     /// <summary>Web and mobile connectors.</summary>
     public static readonly ConnectorTypeName StreamingApp = new("StreamingApp");
 
+    /// <summary>Account Engagement connectors.</summary>
+    public static readonly ConnectorTypeName AccountEngagement = new("AccountEngagement");
+
     private readonly string? _value;
 
     private ConnectorTypeName(string value) => _value = value;
+
+    /// <summary>The name that connections of this type have.</summary>
+    public ConnectorTypeName OfConnections() => this == SalesforceCrm ? SalesforceDotCom : this;
+
+    /// <summary>The name that the catalogue has for this type.</summary>
+    public ConnectorTypeName OfCatalogue() => this == SalesforceDotCom ? SalesforceCrm : this;
+
+    /// <summary>
+    /// Whether connectors of this type are made in Setup alone: they need an authorization, an org or a kind of app that only its pages ask for.
+    /// </summary>
+    public bool IsMadeInSetup =>
+        OfConnections() == SalesforceDotCom || this == MarketingCloud || this == StreamingApp || this == AccountEngagement;
 
     /// <summary>Reads a name: anything that is not blank and not longer than 255 characters.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ConnectorTypeName name)

@@ -59,7 +59,7 @@ public sealed partial class Data360Client
     /// <exception cref="SalesforceUnreachableException">Salesforce did not answer.</exception>
     public async Task<ConnectorTypeDescription?> FindConnectorTypeAsync(GrantId grantId, ConnectorTypeName type, CancellationToken cancellationToken)
     {
-        var name = type == ConnectorTypeName.SalesforceDotCom ? ConnectorTypeName.SalesforceCrm : type;
+        var name = type.OfCatalogue();
         var call = new Data360Call($"describe {name}", HttpMethod.Get, _paths.ConnectorType(name));
         try
         {

@@ -19,7 +19,7 @@ public sealed partial class Data360Client
     /// <exception cref="SalesforceApiException">Salesforce refused to test: the user may not, the allowance is used up.</exception>
     /// <exception cref="SalesforceUnreachableException">Salesforce did not answer.</exception>
     public Task<TestOutcome> TestAsync(GrantId grantId, ConnectionDefinition definition, CancellationToken cancellationToken) =>
-        TestAsync(grantId, TestCall(definition), cancellationToken);
+        RedactedAsync(definition, () => TestAsync(grantId, TestCall(definition), cancellationToken));
 
     /// <summary>Tests a connector that exists; Salesforce remembers the outcome as its status.</summary>
     /// <remarks>
@@ -42,7 +42,8 @@ public sealed partial class Data360Client
     /// <exception cref="SalesforceUnreachableException">No answer that tells. <see cref="SalesforceUnreachableException.MayHaveArrived"/> says whether it may have been created all the same.</exception>
     public async Task<CreatedConnection> CreateAsync(GrantId grantId, ConnectionDefinition definition, CancellationToken cancellationToken)
     {
-        var record = await AskAsync(grantId, CreateCall(definition), Data360JsonContext.Default.ConnectionRecord, cancellationToken);
+        var record = await RedactedAsync(
+            definition, () => AskAsync(grantId, CreateCall(definition), Data360JsonContext.Default.ConnectionRecord, cancellationToken));
         return ConnectionId.TryParse(record.Id, out var id)
             ? new CreatedConnection(id, string.IsNullOrWhiteSpace(record.Name) ? null : record.Name)
             : throw new SalesforceUnreachableException("Salesforce", "answered without the new connector's id");
@@ -76,8 +77,25 @@ public sealed partial class Data360Client
         }
     }
 
+    /// <summary>Salesforce may repeat in a message what was sent. A secret in it goes no further.</summary>
+    private static async Task<T> RedactedAsync<T>(ConnectionDefinition definition, Func<Task<T>> call)
+    {
+        try
+        {
+            var answer = await call();
+            return answer is TestOutcome.Failed failed && new TestOutcome.Failed(Redact(definition, failed.Errors)) is T redacted ? redacted : answer;
+        }
+        catch (SalesforceApiException exception)
+        {
+            throw new SalesforceApiException(exception.Operation, exception.Status, Redact(definition, exception.Errors));
+        }
+    }
+
+    private static List<SalesforceError> Redact(ConnectionDefinition definition, IReadOnlyList<SalesforceError> errors) =>
+        [.. errors.Select(error => error with { Message = definition.Redact(error.Message) })];
+
     private static bool IsAboutTheConnection(SalesforceApiException exception) =>
-        exception is { SaysLimitReached: false, SaysNotFound: false }
+        exception is { SaysLimitReached: false } && !exception.Errors.Any(error => error.Code is "NOT_FOUND" or "ITEM_NOT_FOUND")
         && (exception.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict
             || (exception.Status is HttpStatusCode.InternalServerError && exception.Errors.Count > 0));
 

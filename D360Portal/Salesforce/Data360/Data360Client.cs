@@ -135,7 +135,9 @@ public sealed partial class Data360Client
 
     // An error's message is encoded like every other string, and has no neighbours to tell by: nobody names an error &quot;.
     private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? Shorten(WebUtility.HtmlDecode(value.GetString()!)) : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && JsonText.Of(value) is { } text
+            ? Shorten(WebUtility.HtmlDecode(text))
+            : null;
 
     private static string Shorten(string text) => text.Length <= ShownBodyLength ? text : text[..ShownBodyLength] + "…";
 

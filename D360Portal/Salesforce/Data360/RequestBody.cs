@@ -18,10 +18,12 @@ public sealed class RequestBody
     }
 
     /// <summary>The JSON to send.</summary>
-    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(Input(value => value.Reveal()), Data360JsonContext.Default.ConnectionInput);
+    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
+        Input(value => value.Reveal(), parameter => parameter.Value), Data360JsonContext.Default.ConnectionInput);
 
-    /// <summary>The same with <c>***</c> in place of every credential.</summary>
-    internal JsonElement ToShown() => JsonSerializer.SerializeToElement(Input(_ => Hidden), Data360JsonContext.Default.ConnectionInput);
+    /// <summary>The same with <c>***</c> in place of every credential, and of every value that is typed unseen.</summary>
+    internal JsonElement ToShown() => JsonSerializer.SerializeToElement(
+        Input(_ => Hidden, parameter => _definition.MaskedParameters.Contains(parameter.Name) ? Hidden : parameter.Value), Data360JsonContext.Default.ConnectionInput);
 
     /// <summary>A connector to be created.</summary>
     internal static RequestBody Create(ConnectionDefinition definition) => new(definition, withNames: true);
@@ -29,13 +31,18 @@ public sealed class RequestBody
     /// <summary>A definition to be tested, which has no name yet.</summary>
     internal static RequestBody Test(ConnectionDefinition definition) => new(definition, withNames: false);
 
-    private ConnectionInput Input(Func<Secret, string> write) => new()
+    /// <summary>Ingestion API connectors are made of their names alone; Salesforce refuses the properties that the other types must have.</summary>
+    private ConnectionInput Input(Func<Secret, string> credentialValue, Func<ConnectionParameter, string?> parameterValue)
     {
-        ConnectorType = _definition.Type.ToString(),
-        Label = _withNames ? _definition.Label : null,
-        Name = _withNames ? _definition.Name : null,
-        Method = _definition.Method,
-        Credentials = [.. _definition.Credentials.Select(credential => new ParameterRecord(credential.Name, write(credential.Value)))],
-        Parameters = [.. _definition.Parameters.Select(parameter => new ParameterRecord(parameter.Name, parameter.Value))],
-    };
+        var hasSettings = _definition.Type != ConnectorTypeName.IngestApi;
+        return new ConnectionInput
+        {
+            ConnectorType = _definition.Type.ToString(),
+            Label = _withNames ? _definition.Label : null,
+            Name = _withNames ? _definition.Name : null,
+            Method = hasSettings || !_withNames ? _definition.Method : null,
+            Credentials = hasSettings ? [.. _definition.Credentials.Select(credential => new ParameterRecord(credential.Name, credentialValue(credential.Value)))] : null,
+            Parameters = hasSettings ? [.. _definition.Parameters.Select(parameter => new ParameterRecord(parameter.Name, parameterValue(parameter)))] : null,
+        };
+    }
 }

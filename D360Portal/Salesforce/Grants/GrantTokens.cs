@@ -126,7 +126,7 @@ internal sealed partial class GrantTokens(
 
     private async Task<(Grant Grant, GrantSecrets Secrets)> ReadAsync(GrantId id, CancellationToken cancellationToken)
     {
-        var grant = await store.FindAsync(id, cancellationToken) ?? throw new SignInRequiredException(id, "erased");
+        var (grant, secrets) = await store.OpenAsync(id, cancellationToken) ?? throw new SignInRequiredException(id, "erased");
         if (grant.Status is not GrantStatus.Active)
         {
             throw new SignInRequiredException(id, "ended");
@@ -137,9 +137,7 @@ internal sealed partial class GrantTokens(
             throw new SignInRequiredException(id, "org_not_configured");
         }
 
-        return await store.UnsealAsync(id, cancellationToken) is { } secrets
-            ? (grant, secrets)
-            : throw await EndAsync(id, "unreadable");
+        return secrets is not null ? (grant, secrets) : throw await EndAsync(id, "unreadable");
     }
 
     private sealed class Gate

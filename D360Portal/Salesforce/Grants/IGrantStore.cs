@@ -11,6 +11,10 @@ public interface IGrantStore
     /// <summary>The grant's tokens; null when the grant is gone or its tokens cannot be unsealed (lost or foreign key ring).</summary>
     Task<GrantSecrets?> UnsealAsync(GrantId id, CancellationToken cancellationToken);
 
+    /// <summary>The grant with its tokens, for a call; null when there is none. Asked before every call, so a store reads both at once if it can.</summary>
+    async Task<(Grant Grant, GrantSecrets? Secrets)?> OpenAsync(GrantId id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } grant ? (grant, await UnsealAsync(id, cancellationToken)) : null;
+
     /// <summary>
     /// Keeps the grant of a completed sign-in. A grant of the same user in the same org is overwritten and keeps its number, because
     /// Salesforce allows five refresh tokens for a user and an app: <see href="https://help.salesforce.com/s/articleView?id=000205876"/>.
@@ -31,6 +35,6 @@ public interface IGrantStore
     /// <summary>Remembers what the org said that it is.</summary>
     Task SetEnvironmentAsync(GrantId id, OrgEnvironment environment, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the grant and its tokens.</summary>
+    /// <summary>Forgets the grant, its tokens, and what is kept for it.</summary>
     Task EraseAsync(GrantId id, CancellationToken cancellationToken);
 }

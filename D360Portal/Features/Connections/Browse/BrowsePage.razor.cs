@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace D360Portal.Features.Connections.Browse;
 
@@ -33,6 +34,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
     private SalesforceOrg? _org;
     private ITimer? _addressTimer;
     private int _paintIsDue;
+    private bool _isGone;
     private string _said = "";
 
     [Inject]
@@ -58,6 +60,10 @@ public sealed partial class BrowsePage : IAsyncDisposable
     [Inject]
     public required IJSRuntime Script { get; init; }
 
+    /// <summary>Tells of the export.</summary>
+    [Inject]
+    public required ISnackbar Toasts { get; init; }
+
     /// <summary>Tells ages.</summary>
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -77,6 +83,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         Navigation.LocationChanged -= OnLocationChanged;
         if (_look is not null)
         {
@@ -111,6 +118,11 @@ public sealed partial class BrowsePage : IAsyncDisposable
         }
 
         var grant = await Grants.FindAsync(user.GrantId, CancellationToken.None) ?? throw new SignInRequiredException(user.GrantId, "erased");
+        if (_isGone)
+        {
+            return;
+        }
+
         _look = Inventories.Open(grant);
         _look.Inventory.Changed += OnInventoryChanged;
         Navigation.LocationChanged += OnLocationChanged;
@@ -155,7 +167,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
     private void WriteAddress()
     {
         var path = PortalUrls.Relative(PortalUrls.Connectors) + _state.ToQuery();
-        if (Navigation.ToAbsoluteUri(path).AbsoluteUri != Navigation.Uri)
+        if (!_isGone && Navigation.ToAbsoluteUri(path).AbsoluteUri != Navigation.Uri)
         {
             Navigation.NavigateTo(path, replace: true);
         }
@@ -227,6 +239,6 @@ public sealed partial class BrowsePage : IAsyncDisposable
         using var stream = new MemoryStream(ConnectionCsv.Write(_view.Rows), writable: false);
         using var reference = new DotNetStreamReference(stream);
         await module.InvokeVoidAsync("save", $"connectors-{_org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", reference);
-        _said = $"{_view.Rows.Count} connectors exported.";
+        Toasts.Add($"{_view.Rows.Count} connectors exported.", Severity.Success);
     }
 }

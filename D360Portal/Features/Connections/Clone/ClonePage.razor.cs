@@ -13,7 +13,9 @@ public sealed partial class ClonePage : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private Connection? _source;
+    private PortalUser? _user;
     private FormStart? _start;
+    private string? _shown;
     private Grant? _grant;
     private SalesforceOrg? _org;
     private string? _problem;
@@ -53,13 +55,18 @@ public sealed partial class ClonePage : IDisposable
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var user = PortalUser.Read((await Authentication).User);
-        _org = Orgs.Get(user.OrgKey);
+        _user = PortalUser.Read((await Authentication).User);
+        _org = Orgs.Get(_user.OrgKey);
+    }
 
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
         // The prerendered page is the shell alone: no call is made twice.
-        if (RendererInfo.IsInteractive)
+        if (RendererInfo.IsInteractive && _shown != Id)
         {
-            _grant = await Grants.FindAsync(user.GrantId, _leaving.Token) ?? throw new SignInRequiredException(user.GrantId, "erased");
+            (_shown, _start) = (Id, null);
+            _grant = await Grants.FindAsync(_user!.GrantId, _leaving.Token) ?? throw new SignInRequiredException(_user.GrantId, "erased");
             await ReadAsync();
         }
     }
@@ -72,6 +79,12 @@ public sealed partial class ClonePage : IDisposable
             if (!ConnectionId.TryParse(Id, out var id) || (await Reader.ReadAsync(_grant!.Id, id, anew: false, _leaving.Token)).Value is not { } source)
             {
                 _problem = "This org has no connector with that id, or you may not see it. It may have been deleted.";
+                return;
+            }
+
+            if (source.Type.IsMadeInSetup)
+            {
+                _problem = MadeInSetup.Sentence(source.TypeLabel ?? source.Type.ToString());
                 return;
             }
 

@@ -30,6 +30,11 @@ internal static class ConnectionCloner
             }
         }
 
+        foreach (var field in form.Fields.Where(field => field is { IsShown: true, Attribute.IsSecret: false } && source.CredentialNames.Contains(field.Name)))
+        {
+            notCarried.Add($"{field.Attribute.Label}: it is called like a secret, so its value is not shown. Type it again.");
+        }
+
         var secrets = form.Fields.Where(field => field is { IsShown: true, Attribute.IsSecret: true }).Select(field => field.Attribute.Label).ToArray();
         if (secrets.Length > 0)
         {
@@ -44,9 +49,11 @@ internal static class ConnectionCloner
     {
         null => (null, $"{parameter.Name}: the form has no place for it."),
         { Attribute.IsSecret: true } => (null, null),
-        { Attribute.Label: var label } when parameter.Value is { } value && MaskedValue.Matches(value) =>
-            (null, $"{label}: Salesforce masks it. Type it again."),
-        { Attribute: { Options: { Count: > 0 } options, Label: var label } } when parameter.Value is { Length: > 0 } value && options.All(option => option.Value != value) =>
+        { Attribute: { Label: var label } attribute } when parameter.Value is { } value && MaskedValue.Matches(value) =>
+            (null, attribute.IsHidden || attribute.IsReadOnly
+                ? $"{label}: Salesforce masks it, so the catalogue's value is taken."
+                : $"{label}: Salesforce masks it. Type it again."),
+        { Options: { Count: > 0 } options, Attribute.Label: var label } when parameter.Value is { Length: > 0 } value && options.All(option => option.Value != value) =>
             (null, $"{label}: its value \"{value}\" is not among those to choose from."),
         { Name: var name } => (name, null),
     };

@@ -31,7 +31,7 @@ public sealed partial class ChooseTypePage : IDisposable
     private List<(ConnectorType Type, int InUse)> Shown =>
     [
         .. (_types ?? []).Where(entry =>
-            (entry.Type.Label.Contains(_search, StringComparison.OrdinalIgnoreCase) || entry.Type.Name.ToString().Contains(_search, StringComparison.OrdinalIgnoreCase))
+            (entry.Type.Label.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase) || entry.Type.Name.ToString().Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase))
             && (!_onlyReleased || LevelWord(entry.Type.ReleaseLevel) is null)),
     ];
 
@@ -70,7 +70,9 @@ public sealed partial class ChooseTypePage : IDisposable
         }
     }
 
-    private void OnSearch(ChangeEventArgs change) => _search = (change.Value as string ?? "").Trim();
+    private void OnSearch(ChangeEventArgs change) => _search = change.Value as string ?? "";
+
+    private void Clear() => (_search, _onlyReleased) = ("", false);
 
     private void OnOnlyReleased(ChangeEventArgs change) => _onlyReleased = change.Value is true;
 

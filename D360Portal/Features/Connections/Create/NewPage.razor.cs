@@ -11,7 +11,9 @@ namespace D360Portal.Features.Connections.Create;
 public sealed partial class NewPage : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private PortalUser? _user;
     private FormStart? _start;
+    private string? _shown;
     private Grant? _grant;
     private SalesforceOrg? _org;
     private string? _problem;
@@ -44,13 +46,18 @@ public sealed partial class NewPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var user = PortalUser.Read((await Authentication).User);
-        _org = Orgs.Get(user.OrgKey);
+        _user = PortalUser.Read((await Authentication).User);
+        _org = Orgs.Get(_user.OrgKey);
+    }
 
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
         // The prerendered page is the shell alone: no call is made twice.
-        if (RendererInfo.IsInteractive)
+        if (RendererInfo.IsInteractive && _shown != Type)
         {
-            _grant = await Grants.FindAsync(user.GrantId, _leaving.Token) ?? throw new SignInRequiredException(user.GrantId, "erased");
+            (_shown, _start) = (Type, null);
+            _grant = await Grants.FindAsync(_user!.GrantId, _leaving.Token) ?? throw new SignInRequiredException(_user.GrantId, "erased");
             await ReadAsync();
         }
     }
@@ -60,9 +67,16 @@ public sealed partial class NewPage : IDisposable
         _problem = null;
         try
         {
-            if (!ConnectorTypeName.TryParse(Type, out var type) || await Starter.ReadFormAsync(_grant!.Id, type, source: null, _leaving.Token) is not { IsInCatalogue: true } form)
+            if (!ConnectorTypeName.TryParse(Type, out var type) || await Starter.ReadFormAsync(_grant!.Id, type, source: null, _leaving.Token) is not { } form
+                || !(form.IsInCatalogue || type == ConnectorTypeName.IngestApi))
             {
                 _problem = "The catalogue of this org has no such connector type.";
+                return;
+            }
+
+            if (type.IsMadeInSetup)
+            {
+                _problem = MadeInSetup.Sentence(form.TypeLabel);
                 return;
             }
 

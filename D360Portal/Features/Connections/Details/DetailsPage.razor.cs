@@ -3,6 +3,7 @@ using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
 
 namespace D360Portal.Features.Connections.Details;
 
@@ -20,6 +21,7 @@ public sealed partial class DetailsPage : IDisposable
     private string? _problem;
     private bool _isUnknown;
     private bool _isReading;
+    private int _turn;
     private bool _isTesting;
     private bool _showsCall;
     private string? _success;
@@ -31,6 +33,10 @@ public sealed partial class DetailsPage : IDisposable
 
     [Inject]
     internal ConnectionReader Reader { get; set; } = default!;
+
+    /// <summary>Tells of what another page did.</summary>
+    [Inject]
+    public required ISnackbar Toasts { get; init; }
 
     [Inject]
     internal PassingNotice Notice { get; set; } = default!;
@@ -91,21 +97,25 @@ public sealed partial class DetailsPage : IDisposable
         {
             (_idShown, _details, _isUnknown, _problem, _showsCall) = (Id, null, false, null, false);
             (_success, _failure) = (Notice.Take(), null);
+            if (_success is not null)
+            {
+                Toasts.Add(_success, Severity.Success);
+            }
+
             await ReadAsync(anew: false);
         }
     }
 
     private async Task ReadAsync(bool anew)
     {
+        // Back and forward may lead to another connector before this one has been answered.
+        var turn = ++_turn;
+        _isReading = false;
+
         // What has not the form of an id costs no call.
         if (!ConnectionId.TryParse(Id, out var id))
         {
             _isUnknown = true;
-            return;
-        }
-
-        if (_isReading)
-        {
             return;
         }
 
@@ -114,12 +124,15 @@ public sealed partial class DetailsPage : IDisposable
         try
         {
             var (connection, readAt) = await Reader.ReadAsync(_user!.GrantId, id, anew, _leaving.Token);
-            _isUnknown = connection is null;
-            _details = connection is null ? null : ConnectionDetails.Of(WithId(connection, id), await DescribeAsync(connection), readAt);
+            var details = connection is null ? null : ConnectionDetails.Of(WithId(connection, id), await DescribeAsync(connection, turn), readAt);
+            if (turn == _turn)
+            {
+                (_isUnknown, _details) = (connection is null, details);
+            }
         }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
-            _problem = SalesforceFailure.Explain(exception);
+            _problem = turn == _turn ? SalesforceFailure.Explain(exception) : _problem;
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
@@ -127,7 +140,10 @@ public sealed partial class DetailsPage : IDisposable
         }
         finally
         {
-            _isReading = false;
+            if (turn == _turn)
+            {
+                _isReading = false;
+            }
         }
     }
 
@@ -141,7 +157,7 @@ public sealed partial class DetailsPage : IDisposable
         (_isTesting, _success, _failure) = (true, null, null);
         try
         {
-            var form = ConnectorForm.Of(connection.Type, await DescribeAsync(connection), connection);
+            var form = ConnectorForm.Of(connection.Type, await DescribeAsync(connection, _turn), connection);
             (_success, _failure) = await Tester.TestAsync(_user!.GrantId, id, form, _leaving.Token);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
@@ -159,7 +175,7 @@ public sealed partial class DetailsPage : IDisposable
     }
 
     /// <summary>Without the catalogue the page is poorer, not broken.</summary>
-    private async Task<ConnectorTypeDescription?> DescribeAsync(Connection connection)
+    private async Task<ConnectorTypeDescription?> DescribeAsync(Connection connection, int turn)
     {
         try
         {
@@ -167,7 +183,7 @@ public sealed partial class DetailsPage : IDisposable
         }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
-            _problem = $"The catalogue does not say how the settings are called. {SalesforceFailure.Explain(exception)}";
+            _problem = turn == _turn ? $"The catalogue does not say how the settings are called. {SalesforceFailure.Explain(exception)}" : _problem;
             return null;
         }
     }

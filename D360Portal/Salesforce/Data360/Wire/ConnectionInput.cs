@@ -14,9 +14,12 @@ internal sealed record ConnectionInput
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
-    public required string Method { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Method { get; init; }
 
-    public required IReadOnlyList<ParameterRecord> Credentials { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ParameterRecord>? Credentials { get; init; }
 
-    public required IReadOnlyList<ParameterRecord> Parameters { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ParameterRecord>? Parameters { get; init; }
 }

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using D360Portal.Features.Connections;
+using D360Portal.Salesforce.Grants;
+using D360Portal.Tests.Testing;
+using Microsoft.Extensions.Time.Testing;
+using static D360Portal.Tests.Features.Connections.ConnectorForms;
+
+namespace D360Portal.Tests.Features.Connections;
+
+public sealed class DraftKeeperTests : IAsyncDisposable
+{
+    private static readonly FormStart Start = new()
+    {
+        Key = "new/MadeUpType",
+        Form = Of(Secret("password"), Text("pin") with { IsMasked = true }, Secret("token"), Text("host")),
+        Draft = new ConnectionDraft(),
+        Neighbours = [],
+    };
+
+    private readonly FakeTimeProvider _time = new(The.Start);
+    private readonly DraftsInMemory _drafts = new();
+    private readonly DraftKeeper _keeper;
+
+    public DraftKeeperTests() => _keeper = new DraftKeeper(_drafts, new GrantId(Guid.NewGuid()), Start, _time);
+
+    public ValueTask DisposeAsync() => _keeper.DisposeAsync();
+
+    [Fact]
+    public async Task A_draft_is_kept_when_the_user_pauses()
+    {
+        _keeper.Take(Draft(("host", "one")));
+        _time.Advance(TimeSpan.FromSeconds(0.9));
+        _keeper.Take(Draft(("host", "two")));
+        _time.Advance(TimeSpan.FromSeconds(0.9));
+        Assert.Equal(0, _drafts.Writes);
+
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(("two", 1), ((await _keeper.FindAsync(CancellationToken.None))!.Draft["host"], _drafts.Writes));
+    }
+
+    [Fact]
+    public async Task Secrets_are_left_out_and_their_names_are_kept()
+    {
+        _keeper.Take(Draft(("password", "canary"), ("pin", "1234"), ("token", ""), ("host", "one")));
+        await _keeper.KeepAsync();
+
+        var kept = await _keeper.FindAsync(CancellationToken.None);
+        Assert.Equal(["host"], kept!.Draft.Values.Keys);
+        Assert.Equal(["password", "pin"], kept.SecretsTyped);
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_keeps_what_has_changed()
+    {
+        _keeper.Take(Draft(("host", "one")));
+        await _keeper.DisposeAsync();
+
+        Assert.Equal("one", (await _keeper.FindAsync(CancellationToken.None))!.Draft["host"]);
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_without_a_change_writes_nothing()
+    {
+        await _keeper.DisposeAsync();
+
+        Assert.Equal(0, _drafts.Writes);
+    }
+
+    [Fact]
+    public async Task What_is_erased_does_not_come_back_with_the_page_s_end()
+    {
+        _keeper.Take(Draft(("host", "one")));
+        await _keeper.EraseAsync();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await _keeper.DisposeAsync();
+
+        Assert.Null(await _keeper.FindAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_erased_does_not_come_back_by_a_write_that_was_under_way()
+    {
+        _drafts.Hold();
+        _keeper.Take(Draft(("host", "one")));
+        var keeping = _keeper.KeepAsync();
+        var erasing = _keeper.EraseAsync();
+        _drafts.Release();
+        await Task.WhenAll(keeping, erasing);
+
+        Assert.Null(await _keeper.FindAsync(CancellationToken.None));
+    }
+
+    /// <summary>One form's draft, and how often it was written. A write can be held.</summary>
+    private sealed class DraftsInMemory : IDrafts
+    {
+        private ImmutableDictionary<string, KeptDraft> _kept = ImmutableDictionary<string, KeptDraft>.Empty;
+        private TaskCompletionSource _gate = new();
+
+        public DraftsInMemory() => _gate.SetResult();
+
+        public int Writes { get; private set; }
+
+        public void Hold() => _gate = new TaskCompletionSource();
+
+        public void Release() => _gate.SetResult();
+
+        public Task<KeptDraft?> FindAsync(GrantId grantId, string form, CancellationToken cancellationToken) => Task.FromResult(_kept.GetValueOrDefault(form));
+
+        public async Task KeepAsync(GrantId grantId, string form, KeptDraft draft, CancellationToken cancellationToken)
+        {
+            Writes++;
+            await _gate.Task;
+            _kept = _kept.SetItem(form, draft);
+        }
+
+        public Task EraseAsync(GrantId grantId, string form, CancellationToken cancellationToken)
+        {
+            _kept = _kept.Remove(form);
+            return Task.CompletedTask;
+        }
+    }
+}
