@@ -47,6 +47,17 @@ public sealed class PortalProcessTests : IDisposable
         Assert.Contains("Healthy", check.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("healthchek")]
+    [InlineData("grants", "revoke", "1")]
+    public async Task A_verb_that_does_not_exist_is_refused_and_starts_nothing(params string[] arguments)
+    {
+        using var portal = new StartedPortal(_folder, new Dictionary<string, string> { ["Demo"] = "true", ["Urls"] = $"http://localhost:{FreePort.Next()}" }, arguments);
+
+        Assert.Equal((int)PortalExitCode.Usage, await portal.ExitCodeAsync());
+        Assert.Contains($"no verb \"{arguments[0]}\"", portal.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_writes_lines_into_the_log_by_an_address()
     {

@@ -44,10 +44,45 @@ public sealed class ProxyTests : IAsyncLifetime
         Assert.Equal(new Uri("https://portal.acme.example/org?n=1"), answer.Headers.Location);
     }
 
-    private async Task<HttpResponseMessage> AskAsync(string path, bool forwarded)
+    [Fact]
+    public async Task Cookies_that_only_hosts_may_set_are_for_the_whole_host_on_every_org_s_pages()
+    {
+        await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup
+        {
+            Settings = new()
+            {
+                ["PublicUrl"] = "https://portal.acme.example",
+                ["ForwardedHeaders:KnownProxies"] = "127.0.0.0/8, ::1",
+                ["Salesforce:DefaultOrg"] = "acme",
+                ["Salesforce:Orgs:acme:MyDomain"] = "https://acme.my.salesforce.com",
+                ["Salesforce:Orgs:acme:ClientId"] = "key",
+                ["Salesforce:Orgs:acme:ClientSecret"] = "secret",
+                ["Salesforce:Orgs:sandbox:MyDomain"] = "https://acme--dev.sandbox.my.salesforce.com",
+                ["Salesforce:Orgs:sandbox:ClientId"] = "key",
+                ["Salesforce:Orgs:sandbox:ClientSecret"] = "secret",
+            },
+        });
+
+        // A browser refuses a __Host- cookie with any other path, and then no form of that org is ever accepted.
+        using var answer = await AskAsync("/o/sandbox/sign-in", forwarded: true, portal);
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-D360Portal.Antiforgery=", StringComparison.Ordinal));
+        Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task An_https_address_with_no_proxy_to_believe_is_warned_of()
+    {
+        await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup { Settings = new() { ["PublicUrl"] = "https://portal.acme.example" } });
+
+        Assert.Contains(portal.Log.Complaints(), complaint => complaint.Contains("ForwardedHeaders:KnownProxies", StringComparison.Ordinal));
+        Assert.DoesNotContain(_portal.Log.Complaints(), complaint => complaint.Contains("KnownProxies", StringComparison.Ordinal));
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string path, bool forwarded, RunningPortal? portal = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_portal.Address, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri((portal ?? _portal).Address, path));
         if (forwarded)
         {
             request.Headers.Add("X-Forwarded-For", "203.0.113.7");
