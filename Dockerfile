@@ -2,18 +2,19 @@
 # --build-arg INCLUDE_SIMULATOR=false leaves the simulated org out: that is the image for customers.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG INCLUDE_SIMULATOR=true
+ARG TARGETARCH=amd64
 WORKDIR /source
 
 # Restored before the sources are copied, so that a change of code does not fetch the packages again.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY D360Portal/D360Portal.csproj D360Portal/
 COPY D360Portal.Simulator/D360Portal.Simulator.csproj D360Portal.Simulator/
-RUN dotnet restore D360Portal -p:IncludeSimulator=${INCLUDE_SIMULATOR}
+RUN dotnet restore D360Portal --arch ${TARGETARCH} -p:PublishReadyToRun=true -p:IncludeSimulator=${INCLUDE_SIMULATOR}
 
 COPY appsettings.json ./
 COPY D360Portal/ D360Portal/
 COPY D360Portal.Simulator/ D360Portal.Simulator/
-RUN dotnet publish D360Portal -c Release -o /app --no-restore -p:IncludeSimulator=${INCLUDE_SIMULATOR}
+RUN dotnet publish D360Portal -c Release -o /app --no-restore --arch ${TARGETARCH} --self-contained false -p:IncludeSimulator=${INCLUDE_SIMULATOR}
 
 # Owned by the account that the portal runs as, and entered by nobody else.
 RUN install -d -m 0700 /state/data /state/keys

@@ -12,12 +12,11 @@ namespace D360Portal.Tests.Features.Connections;
 internal sealed class CallingPortal : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly SalesforceOrg _org;
 
     public CallingPortal(HttpMessageHandler handler, Uri origin, TimeProvider time, string clientId = "consumer-key", string clientSecret = The.ClientSecret)
     {
         _http = new HttpClient(handler);
-        _org = new SalesforceOrg
+        Org = new SalesforceOrg
         {
             Key = OrgKey.Parse("acme"),
             DisplayName = "Acme",
@@ -28,10 +27,15 @@ internal sealed class CallingPortal : IDisposable
             DataSpace = "default",
             IsDefault = true,
         };
-        var tokens = new GrantTokens(Grants, new OAuthEndpoints(_http), new SalesforceOrgs([_org]), time, NullLogger<GrantTokens>.Instance);
+        Orgs = new SalesforceOrgs([Org]);
+        var tokens = new GrantTokens(Grants, new OAuthEndpoints(_http), Orgs, time, NullLogger<GrantTokens>.Instance);
         Client = new Data360Client(_http, tokens, Allowances, new Data360Paths("v66.0"));
         Loader = new InventoryLoader(Client, Types, time);
     }
+
+    public SalesforceOrg Org { get; }
+
+    public SalesforceOrgs Orgs { get; }
 
     public GrantsInMemory Grants { get; } = new();
 
@@ -46,7 +50,7 @@ internal sealed class CallingPortal : IDisposable
     /// <summary>Keeps a grant of a user as a sign-in does.</summary>
     public async Task<Grant> KeepGrantAsync(string userId = The.UserId, string accessToken = "access-token", string? refreshToken = null)
     {
-        var grant = Some.Grant(userId) with { InstanceUrl = _org.MyDomain };
+        var grant = Some.Grant(userId) with { InstanceUrl = Org.MyDomain };
         await Grants.KeepAsync(grant, new GrantSecrets(new Secret(accessToken), refreshToken is null ? null : new Secret(refreshToken)), CancellationToken.None);
         return grant;
     }

@@ -3,6 +3,7 @@ using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
+using D360Portal.Tests.Testing;
 
 namespace D360Portal.Tests.Features.Connections;
 
@@ -72,6 +73,23 @@ public sealed class ConnectionReaderTests : IAsyncLifetime
 
         Assert.True(exception.SaysForbidden);
         Assert.NotNull((await _reader.ReadAsync(_org.Admin.Id, _id, anew: false, Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task An_id_guessed_by_another_user_is_no_connector_even_when_it_has_just_been_read()
+    {
+        using var portal = new CallingPortal(
+            new StubOrg(request => request.Headers.Authorization?.Parameter == "mine"
+                ? StubOrg.Json(PagedList.Connection(1).ToJsonString())
+                : StubOrg.Json("""[{"errorCode":"ITEM_NOT_FOUND"}]""", System.Net.HttpStatusCode.NotFound)),
+            StubOrg.Origin,
+            _org.Time);
+        var (mine, theirs) = (await portal.KeepGrantAsync(accessToken: "mine"), await portal.KeepGrantAsync(The.OtherUserId, "theirs"));
+        var reader = new ConnectionReader(portal.Client, _org.Time);
+
+        Assert.NotNull((await reader.ReadAsync(mine.Id, SomeRows.Id(1), anew: false, Cancellation)).Value);
+        Assert.Null((await reader.ReadAsync(theirs.Id, SomeRows.Id(1), anew: false, Cancellation)).Value);
+        Assert.NotNull((await reader.ReadAsync(mine.Id, SomeRows.Id(1), anew: false, Cancellation)).Value);
     }
 
     [Theory]

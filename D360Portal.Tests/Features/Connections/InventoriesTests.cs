@@ -3,6 +3,7 @@ using D360Portal.Salesforce.Data360;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
 using D360Portal.Tests.SimulatorTests;
+using D360Portal.Tests.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace D360Portal.Tests.Features.Connections;
@@ -75,6 +76,24 @@ public sealed class InventoriesTests : IAsyncLifetime
         Assert.NotEmpty(snapshot.Problems);
         Assert.Empty(mine.Inventory.Current.Problems);
         Assert.Equal(3, mine.Inventory.Current.Count);
+    }
+
+    [Fact]
+    public async Task Each_user_sees_what_the_org_shows_to_them()
+    {
+        using var portal = new CallingPortal(
+            new StubOrg(request => StubOrg.Json(request.RequestUri!.AbsolutePath.EndsWith("/connectors", StringComparison.Ordinal)
+                ? """{"connectorInfoList":[]}"""
+                : $$"""{"connections":[{"connectorType":"act","label":"For {{request.Headers.Authorization?.Parameter}}","id":"9cg000000000001AAA"}],"totalSize":1}""")),
+            StubOrg.Origin,
+            _org.Time);
+        using var inventories = new Inventories(portal.Loader, _org.Time, new Logger<Inventories>(_log));
+        foreach (var (userId, name) in new[] { (The.UserId, "Ada"), (The.OtherUserId, "Bob"), (The.UserId, "Ada") })
+        {
+            using var look = inventories.Open(await portal.KeepGrantAsync(userId, name));
+
+            Assert.Equal($"For {name}", Assert.Single((await LoadedAsync(look)).Rows).Label);
+        }
     }
 
     [Fact]

@@ -111,12 +111,13 @@ public sealed class Data360ClientTests
     public async Task An_answer_that_was_overtaken_tells_no_old_allowance()
     {
         var slow = new TaskCompletionSource<HttpResponseMessage>();
-        using var portal = new CallingPortal(new OvertakingOrg(slow.Task), StubOrg.Origin, new FakeTimeProvider(The.Start));
+        var calls = 0;
+        using var portal = new CallingPortal(new StubOrg(_ => ++calls == 1 ? slow.Task : Task.FromResult(Used(2))), StubOrg.Origin, new FakeTimeProvider(The.Start));
         var grant = await portal.KeepGrantAsync();
         var first = portal.Client.FindConnectionAsync(grant.Id, Id, Cancellation);
         await portal.Client.FindConnectionAsync(grant.Id, Id, Cancellation);
 
-        slow.SetResult(OvertakingOrg.Answer(used: 1));
+        slow.SetResult(Used(1));
         await first;
 
         Assert.Equal(new ApiAllowance(2, 5_000), portal.Allowances.Of(grant.Id));
@@ -153,19 +154,10 @@ public sealed class Data360ClientTests
         return await portal.Client.FindConnectionAsync(grant.Id, Id, Cancellation);
     }
 
-    /// <summary>The first call waits; the second is answered at once.</summary>
-    private sealed class OvertakingOrg(Task<HttpResponseMessage> slow) : HttpMessageHandler
+    private static HttpResponseMessage Used(int used)
     {
-        private int _calls;
-
-        public static HttpResponseMessage Answer(int used)
-        {
-            var response = StubOrg.Json(Connector);
-            response.Headers.Add("Sforce-Limit-Info", $"api-usage={used}/5000");
-            return response;
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Interlocked.Increment(ref _calls) == 1 ? slow : Task.FromResult(Answer(used: 2));
+        var response = StubOrg.Json(Connector);
+        response.Headers.Add("Sforce-Limit-Info", $"api-usage={used}/5000");
+        return response;
     }
 }

@@ -101,14 +101,12 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         LookForTwins();
     }
 
-    private void OnLabel(ChangeEventArgs change) => Change(_draft.Labelled(change.Value as string ?? "", _taken, Options.ApiNameLimit));
+    private void OnLabel(string? label) => Change(_draft.Labelled(label ?? "", _taken, Options.ApiNameLimit));
 
-    private void OnName(ChangeEventArgs change)
+    private void OnName(string? name)
     {
-        var name = change.Value as string ?? "";
-
         // An emptied field follows the display text again.
-        Change(name.Length == 0
+        Change(string.IsNullOrEmpty(name)
             ? (_draft with { IsNameWritten = false }).Labelled(_draft.Label, _taken, Options.ApiNameLimit)
             : _draft with { Name = name, IsNameWritten = true });
     }

@@ -66,5 +66,5 @@ public sealed partial class SettingField
 
     private bool IsKind(params string[] kinds) => kinds.Contains(Attribute.DataType, StringComparer.OrdinalIgnoreCase);
 
-    private Task OnChanged(ChangeEventArgs change) => OnChange.InvokeAsync(change.Value as string ?? "");
+    private Task OnChanged(string? value) => OnChange.InvokeAsync(value ?? "");
 }

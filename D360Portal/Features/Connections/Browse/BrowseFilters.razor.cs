@@ -45,9 +45,9 @@ public sealed partial class BrowseFilters
         }
     }
 
-    private Task OnSearch(ChangeEventArgs change)
+    private Task OnSearch(string? text)
     {
-        _typed = change.Value as string ?? "";
+        _typed = text ?? "";
         return OnChange.InvokeAsync(State with { Search = _typed.Trim() });
     }
 

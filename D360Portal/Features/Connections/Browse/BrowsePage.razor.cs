@@ -22,6 +22,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
     private static readonly TimeSpan BetweenAges = TimeSpan.FromSeconds(30);
 
     private readonly HashSet<string> _closedGroups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly List<ITimer> _timers = [];
     private InventoryLook? _look;
     private InventorySnapshot _snapshot = InventorySnapshot.Nothing;
@@ -166,18 +167,21 @@ public sealed partial class BrowsePage : IAsyncDisposable
 
     private void WriteAddress()
     {
-        var path = PortalUrls.Relative(PortalUrls.Connectors) + _state.ToQuery();
-        if (!_isGone && Navigation.ToAbsoluteUri(path).AbsoluteUri != Navigation.Uri)
+        var address = Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors) + _state.ToQuery()).AbsoluteUri;
+        if (!_isGone && address != Navigation.Uri)
         {
-            Navigation.NavigateTo(path, replace: true);
+            _written.Add(address);
+            Navigation.NavigateTo(address, replace: true);
         }
     }
 
     /// <summary>Back and forward, or a link to the same page with another choice.</summary>
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
+        // What the page wrote itself comes back from the browser a moment later, when the user may have chosen on.
+        var isOwn = _written.Remove(change.Location);
         var address = new Uri(change.Location);
-        var isHere = address.AbsolutePath == Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors)).AbsolutePath;
+        var isHere = !isOwn && address.AbsolutePath == Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors)).AbsolutePath;
         if (isHere && BrowseState.FromQuery(address.Query) is var state && state.ToQuery() != _state.ToQuery())
         {
             _ = InvokeAsync(() =>

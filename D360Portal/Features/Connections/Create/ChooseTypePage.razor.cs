@@ -70,8 +70,6 @@ public sealed partial class ChooseTypePage : IDisposable
         }
     }
 
-    private void OnSearch(ChangeEventArgs change) => _search = change.Value as string ?? "";
-
     private void Clear() => (_search, _onlyReleased) = ("", false);
 
     private void OnOnlyReleased(ChangeEventArgs change) => _onlyReleased = change.Value is true;
