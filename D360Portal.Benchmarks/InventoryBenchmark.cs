@@ -137,7 +137,7 @@ internal static class InventoryBenchmark
                   });
                 }
                 """);
-            await page.Keyboard.PressAsync(key.ToString());
+            await box.PressAsync(key.ToString());
             times.Add(await page.EvaluateAsync<double>("() => window.answered"));
         }
 

@@ -36,7 +36,10 @@ public sealed class KilledPortalBrowserTests(BrowserFixture browser)
 
             org.Faults.Next(ConnectionWriteFaults.CreateReplyHeld(gate.Task));
             await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
-            await org.Requests.WaitForAsync(request => request.Method == "POST" && request.Path == Collection, TestContext.Current.CancellationToken);
+            while (!org.Org.Data360.Connections.All.Any(connection => connection.Label == "Killed"))
+            {
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+            }
         }
 
         gate.SetResult();

@@ -158,7 +158,11 @@ public sealed partial class DetailsPage : IDisposable
         try
         {
             var form = ConnectorForm.Of(connection.Type, await DescribeAsync(connection, _turn), connection);
-            (_success, _failure) = await Tester.TestAsync(_user!.GrantId, id, form, _leaving.Token);
+            var (success, failure) = await Tester.TestAsync(_user!.GrantId, id, form, _leaving.Token);
+            if (_details?.Connection.Id == id)
+            {
+                (_success, _failure) = (success, failure);
+            }
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

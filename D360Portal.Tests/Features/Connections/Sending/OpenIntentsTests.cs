@@ -50,6 +50,7 @@ public sealed class OpenIntentsTests : IAsyncLifetime
         gate.SetResult();
 
         await using var portal = await StartAsync();
+        await portal.Log.WaitForAsync(logged => logged.RenderMessage().Contains("which an earlier process left open", StringComparison.Ordinal));
         var intent = await ClosedAsync(portal);
 
         Assert.Equal((IntentState.Created, Assert.Single(InOrg).Id), (intent.State, intent.ConnectionId?.ToString()));
@@ -139,7 +140,10 @@ public sealed class OpenIntentsTests : IAsyncLifetime
         await using var portal = await StartAsync();
         var grant = await SignInAsync(portal);
         _ = CreateAsync(portal, grant);
-        await _org.Requests.WaitForAsync(request => request.Method == "POST" && request.Path == Collection, Cancellation);
+        while (InOrg.Count == 0)
+        {
+            await Task.Delay(10, Cancellation);
+        }
     }
 
     /// <summary>A portal that ends after it wrote down what it was about to do.</summary>
