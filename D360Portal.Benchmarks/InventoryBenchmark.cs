@@ -16,6 +16,7 @@ internal static class InventoryBenchmark
     private const int Connectors = 5_000;
     private const int Types = 60;
     private const int Pages = 8;
+    private const int Rounds = 5;
     private static readonly TimeSpan CallLatency = TimeSpan.FromMilliseconds(100);
 
     public static async Task RunAsync()
@@ -119,7 +120,9 @@ internal static class InventoryBenchmark
         var page = await OpenAsync(portal, browser);
         var box = page.GetByLabel("Search connectors");
         var times = new List<double>();
-        foreach (var key in "0042")
+
+        // Every key changes what is shown; the first round warms up.
+        foreach (var key in Enumerable.Repeat<string[]>(["4", "2", "Backspace", "Backspace"], Rounds + 1).SelectMany(keys => keys))
         {
             // From the keystroke to the frame in which the list has changed.
             await page.EvaluateAsync(
@@ -137,10 +140,11 @@ internal static class InventoryBenchmark
                   });
                 }
                 """);
-            await box.PressAsync(key.ToString());
+            await box.PressAsync(key);
             times.Add(await page.EvaluateAsync<double>("() => window.answered"));
         }
 
+        times.RemoveRange(0, 4);
         var median = times.Order().ElementAt(times.Count / 2);
         Console.WriteLine(
             $"  keystroke to painted result at {Connectors} connectors: median {Format(median)} ms, worst {Format(times.Max())} ms ({Format(median / 100)} x of the aim, 100 ms)");

@@ -43,9 +43,9 @@ internal sealed class SimulatedInventory : IAsyncDisposable
     public IReadOnlyList<RecordedRequest> Calls =>
         [.. Org.Requests.All.Where(request => request.Path.StartsWith("/services/data/v66.0/ssot/", StringComparison.Ordinal))];
 
-    /// <summary>The types whose lists were asked for, in order, once for each call; null is the list of all.</summary>
+    /// <summary>The types that were listed, in order; null for the list of all. A call whose token was rejected was not run and comes again.</summary>
     public IReadOnlyList<string?> TypesAsked =>
-        [.. Calls.Where(request => request.Path == List).Select(request => QueryHelpers.ParseQuery(request.Query).TryGetValue("connectorType", out var type) ? (string?)type : null)];
+        [.. Calls.Where(request => request.Path == List && request.Status != 401).Select(request => QueryHelpers.ParseQuery(request.Query).TryGetValue("connectorType", out var type) ? (string?)type : null)];
 
     /// <summary>The ids of all connectors that the org has.</summary>
     public IEnumerable<string> IdsInOrg => Data360.Connections.All.Select(connection => connection.Id).Order(StringComparer.Ordinal);

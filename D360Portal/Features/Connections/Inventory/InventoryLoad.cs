@@ -121,9 +121,8 @@ internal sealed class InventoryLoad : IDisposable
     /// <summary>Reads the connectors of each type.</summary>
     /// <param name="types">In the order in which they are asked.</param>
     /// <param name="uncertain">Types that an org may not know: it is no problem when it says so.</param>
-    public async Task ReadTypesAsync(IReadOnlyCollection<ConnectorTypeName> types, IReadOnlyCollection<ConnectorTypeName> uncertain)
+    public async Task ReadTypesAsync(IAsyncEnumerable<ConnectorTypeName> types, IReadOnlyCollection<ConnectorTypeName> uncertain)
     {
-        Inventory.Update(snapshot => snapshot with { StepsDone = 0, Steps = types.Count });
         try
         {
             await Parallel.ForEachAsync(

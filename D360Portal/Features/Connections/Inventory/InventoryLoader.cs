@@ -60,7 +60,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         {
             await (request switch
             {
-                InventoryRequest.Again again => load.ReadTypesAsync([.. again.Types], BesideCatalogue),
+                InventoryRequest.Again again => load.ReadTypesAsync(TypesOf(load, again), BesideCatalogue),
                 _ => LoadAllAsync(load, request is InventoryRequest.EveryType),
             });
         }
@@ -81,9 +81,9 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         var catalogue = load.ReadCatalogueAsync();
         try
         {
-            if (!everyType && !load.Inventory.Current.ListsByType && await load.ReadListOfAllAsync())
+            if (everyType || load.Inventory.Current.ListsByType || !await load.ReadListOfAllAsync())
             {
-                return;
+                await load.ReadTypesAsync(TypesToAskAsync(load, remembered, catalogue, everyType), BesideCatalogue);
             }
         }
         finally
@@ -92,18 +92,29 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
             await ((Task)catalogue).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             load.TellCatalogueFailure();
         }
+    }
+
+    /// <summary>The types in use at once, while the catalogue is still being read; then what else it names.</summary>
+    private async IAsyncEnumerable<ConnectorTypeName> TypesToAskAsync(
+        InventoryLoad load, IReadOnlyList<TypeInUse> remembered, Task<IReadOnlyList<ConnectorType>> catalogue, bool everyType)
+    {
+        var inUse = remembered.Where(type => type.HasConnections).Select(type => type.Type).ToArray();
+        load.Inventory.Update(snapshot => snapshot with { StepsDone = 0, Steps = inUse.Length });
+        foreach (var type in inUse)
+        {
+            yield return type;
+        }
 
         var types = await catalogue;
-
         var now = time.GetUtcNow();
         var known = remembered.ToDictionary(type => type.Type);
-        var candidates = types.Select(type => type.Name.OfConnections()).Concat(BesideCatalogue).Concat(known.Keys).Distinct().ToArray();
-        var asked = candidates
-            .Where(type => everyType || !known.TryGetValue(type, out var before) || before.HasConnections || now - before.AskedAt >= EmptyFor)
-            .OrderByDescending(type => known.TryGetValue(type, out var before) && before.HasConnections)
-            .ToArray();
-        load.Inventory.Update(snapshot => snapshot with { TypesLeftOut = candidates.Length - asked.Length });
-        await load.ReadTypesAsync(asked, BesideCatalogue);
+        var others = types.Select(type => type.Name.OfConnections()).Concat(BesideCatalogue).Concat(known.Keys).Distinct().Except(inUse).ToArray();
+        var asked = others.Where(type => everyType || !known.TryGetValue(type, out var before) || now - before.AskedAt >= EmptyFor).ToArray();
+        load.Inventory.Update(snapshot => snapshot with { Steps = inUse.Length + asked.Length, TypesLeftOut = others.Length - asked.Length });
+        foreach (var type in asked)
+        {
+            yield return type;
+        }
     }
 
     private async Task RememberAsync(InventoryLoad load)
@@ -111,6 +122,17 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         var now = time.GetUtcNow();
         await typesInUse.RememberAsync(
             load.Grant, [.. load.Found.Select(found => new TypeInUse(found.Key, found.Value > 0, now))], CancellationToken.None);
+    }
+
+    private static async IAsyncEnumerable<ConnectorTypeName> TypesOf(InventoryLoad load, InventoryRequest.Again again)
+    {
+        load.Inventory.Update(snapshot => snapshot with { StepsDone = 0, Steps = again.Types.Count });
+        foreach (var type in again.Types)
+        {
+            yield return type;
+        }
+
+        await Task.CompletedTask;
     }
 
     private static bool Concerns(InventoryProblem problem, InventoryRequest.Again again) =>
