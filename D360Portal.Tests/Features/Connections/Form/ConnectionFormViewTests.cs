@@ -98,7 +98,7 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
             ["canary-user", "canary-password", Url("clinic"), "clinic"],
             form.FindAll("[data-param]").Select(control => control.GetAttribute("value")));
 
-        form.Find("#draft-name").Input("Free_name");
+        await form.Find("#draft-name").InputAsync(new ChangeEventArgs { Value = "Free_name" });
         Assert.Empty(form.FindAll(".fault"));
         await ClickAsync(form, "Create connector");
         Assert.Equal("Free_name", Assert.Single(InOrg("Taken name"), connection => connection.Name != "Taken_name").Name);
@@ -155,7 +155,7 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         await ClickAsync(form, "Test connection");
         Assert.StartsWith("Connection works", string.Concat(form.FindAll("[role=status]").Select(status => status.TextContent.Trim())), StringComparison.Ordinal);
 
-        Setting(form, "password").Input("wrong-canary");
+        await Setting(form, "password").InputAsync(new ChangeEventArgs { Value = "wrong-canary" });
         Assert.DoesNotContain("Connection works", form.Markup, StringComparison.Ordinal);
         await ClickAsync(form, "Test connection");
         Assert.StartsWith("Connection failed", Alert(form)[0], StringComparison.Ordinal);
@@ -223,11 +223,11 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         Fill(form, "Twin of another", host: "clinic");
         Assert.Empty(form.FindAll(".notice-warning"));
 
-        Setting(form, "jdbc_connection_url").Input(Url("twin"));
+        await Setting(form, "jdbc_connection_url").InputAsync(new ChangeEventArgs { Value = Url("twin") });
 
         Assert.Equal("Another connector reads the same source", form.Find(".notice-warning h2").TextContent);
         Assert.Equal("Twin <b>", form.Find(".notice-warning li").TextContent);
-        Setting(form, "DATABASE").Input("another");
+        await Setting(form, "DATABASE").InputAsync(new ChangeEventArgs { Value = "another" });
         Assert.Empty(form.FindAll(".notice-warning"));
     }
 
@@ -237,7 +237,7 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         var grant = await StartAsync();
         var first = await ShowAsync(grant);
         Fill(first, "Reloaded");
-        first.Find("#draft-name").Input("My_name");
+        await first.Find("#draft-name").InputAsync(new ChangeEventArgs { Value = "My_name" });
         await _page.DisposeComponentsAsync();
 
         var second = await ShowAsync(grant);
@@ -284,12 +284,12 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         var grant = await StartAsync();
         var form = await ShowAsync(grant, neighbours: [SomeRows.Row("Clinic 7", name: "Clinic_7")]);
 
-        form.Find("#draft-label").Input("Clinic 7");
+        await form.Find("#draft-label").InputAsync(new ChangeEventArgs { Value = "Clinic 7" });
         Assert.Equal("Clinic_7_2", form.Find("#draft-name").GetAttribute("value"));
-        form.Find("#draft-name").Input("Mine");
-        form.Find("#draft-label").Input("Clinic 8");
+        await form.Find("#draft-name").InputAsync(new ChangeEventArgs { Value = "Mine" });
+        await form.Find("#draft-label").InputAsync(new ChangeEventArgs { Value = "Clinic 8" });
         Assert.Equal("Mine", form.Find("#draft-name").GetAttribute("value"));
-        form.Find("#draft-name").Input("");
+        await form.Find("#draft-name").InputAsync(new ChangeEventArgs { Value = "" });
         Assert.Equal("Clinic_8", form.Find("#draft-name").GetAttribute("value"));
     }
 
@@ -309,11 +309,11 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         var grant = await StartAsync();
         var form = await ShowAsync(grant, ConnectorTypeName.Parse("OddShapes"));
         Assert.Empty(form.FindAll("[data-param=internal_token], [data-param=egress_only]"));
-        form.Find("#draft-label").Input("Oddity");
+        await form.Find("#draft-label").InputAsync(new ChangeEventArgs { Value = "Oddity" });
         foreach (var (name, value) in (IEnumerable<(string, string)>)
             [("Name", "inner name"), ("quantum_state", "both"), ("account_from", "a"), ("api_key", "canary-api-key"), ("tenant", "canary-tenant"), ("pin", "9876"), ("start_date", "2026-11-25"), ("slow_pattern", "aaaa")])
         {
-            Setting(form, name).Input(value);
+            await Setting(form, name).InputAsync(new ChangeEventArgs { Value = value });
         }
 
         Setting(form, "mode").Change("slow & steady");
