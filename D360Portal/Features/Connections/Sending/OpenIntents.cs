@@ -13,8 +13,10 @@ internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCrea
     {
         try
         {
-            foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, stoppingToken))
+            // Read to its end also when the portal stops at once, such as for a port that is taken: a query that is given up is logged as an error.
+            foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, CancellationToken.None))
             {
+                stoppingToken.ThrowIfCancellationRequested();
                 await LookUpAsync(grantId, intent, stoppingToken);
             }
         }
@@ -40,7 +42,7 @@ internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCrea
                 connectionId: null,
                 intent.Reason ?? "The portal was stopped before Salesforce answered.",
                 time.GetUtcNow(),
-                cancellationToken);
+                CancellationToken.None);
         }
     }
 
