@@ -60,7 +60,7 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
         {
             await (request switch
             {
-                InventoryRequest.Again again => load.ReadTypesAsync(TypesOf(load, again), BesideCatalogue),
+                InventoryRequest.Again again => LoadAgainAsync(load, again),
                 _ => LoadAllAsync(load, request is InventoryRequest.EveryType),
             });
         }
@@ -124,15 +124,10 @@ internal sealed class InventoryLoader(Data360Client client, ITypesInUse typesInU
             load.Grant, [.. load.Found.Select(found => new TypeInUse(found.Key, found.Value > 0, now))], CancellationToken.None);
     }
 
-    private static async IAsyncEnumerable<ConnectorTypeName> TypesOf(InventoryLoad load, InventoryRequest.Again again)
+    private static Task LoadAgainAsync(InventoryLoad load, InventoryRequest.Again again)
     {
         load.Inventory.Update(snapshot => snapshot with { StepsDone = 0, Steps = again.Types.Count });
-        foreach (var type in again.Types)
-        {
-            yield return type;
-        }
-
-        await Task.CompletedTask;
+        return load.ReadTypesAsync(again.Types.ToAsyncEnumerable(), BesideCatalogue);
     }
 
     private static bool Concerns(InventoryProblem problem, InventoryRequest.Again again) =>
