@@ -3,6 +3,7 @@ using D360Portal.Simulator.Http;
 using D360Portal.Simulator.OAuth;
 using D360Portal.Simulator.Pages;
 using D360Portal.Simulator.Rest;
+using D360Portal.Simulator.Tenant;
 
 namespace D360Portal.Simulator;
 
@@ -31,6 +32,7 @@ internal sealed class OrgServer
         routes.MapOAuth(Org, _exchange);
         routes.MapRest(Org, _exchange, _rest);
         routes.MapData360(Org, _exchange);
+        routes.MapTenant(Org, _exchange);
 
         // Last, and for every method: a path that is known with another method ends here too, not at the framework's 405.
         routes.Map("{**path}", _exchange.OfUnknown());

@@ -1,5 +1,6 @@
 using D360Portal.Simulator.Access;
 using D360Portal.Simulator.Data360;
+using D360Portal.Simulator.Tenant;
 
 namespace D360Portal.Simulator;
 
@@ -7,6 +8,7 @@ namespace D360Portal.Simulator;
 public sealed class SimulatedOrg
 {
     private int _apiCalls;
+    private volatile bool _hasData360;
 
     internal SimulatedOrg(SimulatorOptions options)
     {
@@ -15,6 +17,8 @@ public sealed class SimulatedOrg
         People = new People(options.Users);
         App = new ClientApp(options);
         Tokens = new TokenLedger(this);
+        TenantTokens = new TenantTokens(this);
+        HasData360 = options.HasData360;
         Codes = new CodeLedger(this);
         PendingAuthorizations = new PendingAuthorizations(this);
         Data360 = new SimulatedData360(this);
@@ -36,6 +40,13 @@ public sealed class SimulatedOrg
         set => App.IsBlocked = value;
     }
 
+    /// <summary>Whether the org has Data 360. Without it there is no tenant, and no token for one.</summary>
+    public bool HasData360
+    {
+        get => _hasData360;
+        set => _hasData360 = value;
+    }
+
     /// <summary>How many calls of the day's allowance have been made. Salesforce tells it with every answer of the REST API.</summary>
     public int ApiCalls
     {
@@ -43,8 +54,8 @@ public sealed class SimulatedOrg
         set => Volatile.Write(ref _apiCalls, value);
     }
 
-    /// <summary>Every code, access token and refresh token that was ever issued, for tests that search where they must not be.</summary>
-    public IReadOnlyCollection<string> IssuedSecrets => [.. Codes.Issued, .. Tokens.Issued];
+    /// <summary>Every code, access token, refresh token and Data 360 token that was ever issued, for tests that search where they must not be.</summary>
+    public IReadOnlyCollection<string> IssuedSecrets => [.. Codes.Issued, .. Tokens.Issued, .. TenantTokens.Issued];
 
     internal SimulatorOptions Options { get; }
 
@@ -55,6 +66,8 @@ public sealed class SimulatedOrg
     internal ClientApp App { get; }
 
     internal TokenLedger Tokens { get; }
+
+    internal TenantTokens TenantTokens { get; }
 
     internal CodeLedger Codes { get; }
 
@@ -68,6 +81,9 @@ public sealed class SimulatedOrg
 
     /// <summary>Ends the sessions of all users, or of one, as a session timeout does. Refresh tokens stay good.</summary>
     public void ExpireAccessTokens(string? username = null) => Tokens.ExpireAccessTokens(IdOf(username));
+
+    /// <summary>Ends every Data 360 token, as its time does. The sessions that they were had for go on.</summary>
+    public void ExpireData360Tokens() => TenantTokens.ExpireAll();
 
     /// <summary>Revokes all that a user has permitted, as the button in Setup does.</summary>
     public void RevokeGrants(string username) => Tokens.RevokeAll(IdOf(username));

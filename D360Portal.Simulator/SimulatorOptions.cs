@@ -42,9 +42,25 @@ public sealed record SimulatorOptions
     /// <summary>The user name that the client-credentials flow runs as; null when the app has none.</summary>
     public string? RunAsUser { get; init; } = SimulatedUser.Admin.Username;
 
+    /// <summary>Whether the app may get tokens for itself at all; if not, the client-credentials flow is an unknown grant type.</summary>
+    /// <value>The default is true.</value>
+    public bool AllowsClientCredentials { get; init; } = true;
+
     /// <summary>The org's users.</summary>
     /// <value>The default is <see cref="SimulatedUser.Admin"/>, <see cref="SimulatedUser.Reviewer"/> and <see cref="SimulatedUser.Outsider"/>.</value>
     public IReadOnlyList<SimulatedUser> Users { get; init; } = [SimulatedUser.Admin, SimulatedUser.Reviewer, SimulatedUser.Outsider];
+
+    /// <summary>Whether the org has Data 360 to start with.</summary>
+    /// <value>The default is true.</value>
+    public bool HasData360 { get; init; } = true;
+
+    /// <summary>The data spaces that a Data 360 token can be had for. Case matters.</summary>
+    /// <value>The default is <c>default</c>, which every org has.</value>
+    public IReadOnlyList<string> DataSpaces { get; init; } = ["default"];
+
+    /// <summary>How long a Data 360 token lives, used or not, in whole seconds.</summary>
+    /// <value>The default is 7191 seconds, as in the documentation's sample.</value>
+    public TimeSpan TenantTokenLife { get; init; } = TimeSpan.FromSeconds(7191);
 
     /// <summary>The connections to start with.</summary>
     /// <value>The default is <see cref="OrgSeed.Hospitals"/>.</value>
@@ -65,6 +81,10 @@ public sealed record SimulatorOptions
     /// <summary>How long the name of a deleted connection cannot be used again.</summary>
     /// <value>The default is 15 seconds; live orgs have been seen to take some seconds, up to a minute.</value>
     public TimeSpan NameLock { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a connection still counts as used after the last data stream that used it was deleted.</summary>
+    /// <value>The default is five seconds; live orgs have been seen to take some seconds.</value>
+    public TimeSpan DependencyLag { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The org's record id, 18 characters.</summary>
     public string OrganizationId { get; init; } = RecordId.Of("00DSM", 1);

@@ -36,7 +36,7 @@ internal static class StandAlone
 
     /// <summary>
     /// Settings, from the environment and the command line: <c>Simulator:Port</c>, <c>Simulator:CallbackUrls</c> as a list,
-    /// <c>Simulator:Scopes</c> separated by spaces.
+    /// <c>Simulator:Scopes</c> separated by spaces, <c>Simulator:Data360</c> as <c>false</c> for an org without it.
     /// </summary>
     public static WebApplication Build(string[] args, out SimulatorOptions options)
     {
@@ -59,6 +59,7 @@ internal static class StandAlone
             Origin = new Uri($"http://localhost:{port}"),
             CallbackUrls = settings.GetSection("CallbackUrls").Get<string[]>() ?? DefaultCallbacks,
             AppScopes = settings["Scopes"] is { Length: > 0 } scopes ? Scopes.Split(scopes) : DefaultScopes,
+            HasData360 = settings.GetValue("Data360", true),
             LoggerFactory = app.Services.GetRequiredService<ILoggerFactory>(),
         };
         new OrgServer(options).Map(app);

@@ -8,13 +8,12 @@ internal sealed class BearerCheck(SimulatedOrg org)
     private const string Scheme = "Bearer ";
 
     /// <summary>The bearer; null when there is no token, or none that is alive.</summary>
-    public Bearer? Of(HttpRequest request)
-    {
-        var token = TokenOf(request);
-        return !org.App.IsBlocked && org.Tokens.Use(token) is { } alive && org.People.IsActive(alive.User)
-            ? new Bearer(alive.User, alive.Scopes)
-            : null;
-    }
+    public Bearer? Of(HttpRequest request) =>
+        Session(TokenOf(request)) is { } session ? new Bearer(session.User, session.Scopes) : null;
+
+    /// <summary>The living session of a token, which is used by that; null when there is none.</summary>
+    public AccessToken? Session(string? token) =>
+        !org.App.IsBlocked && org.Tokens.Use(token) is { } alive && org.People.IsActive(alive.User) ? alive : null;
 
     /// <summary>The token as it was sent; null when there was none.</summary>
     public static string? TokenOf(HttpRequest request)

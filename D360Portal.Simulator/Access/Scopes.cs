@@ -17,6 +17,9 @@ internal static class Scopes
 
     public static bool AllowApi(IReadOnlyList<string> scopes) => scopes.Contains("api") || scopes.Contains("full");
 
+    /// <summary>Whether a Data 360 token can be had.</summary>
+    public static bool AllowTenant(IReadOnlyList<string> scopes) => scopes.Contains("cdp_api") || scopes.Contains("cdp_query_api");
+
     public static bool AllowIdentity(IReadOnlyList<string> scopes) =>
         AllowApi(scopes) || scopes.Intersect(["web", "id", OpenId, "profile", "email"]).Any();
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace D360Portal.Simulator.Data360;
 
-/// <summary>Ready-made faults of creating, testing and deleting connections, in every version of the API.</summary>
+/// <summary>Ready-made faults of creating, testing, replacing and deleting connections, in every version of the API.</summary>
 public static class ConnectionWriteFaults
 {
     private const string AnyVersion = "/services/data/*";
@@ -27,6 +27,15 @@ public static class ConnectionWriteFaults
     /// <summary>Salesforce fails at deleting: 500, and nothing was deleted. The next attempt succeeds.</summary>
     public static Fault DeleteFailed { get; } = OfDelete(Failed());
 
+    /// <summary>The connection ends before anything was replaced.</summary>
+    public static Fault ReplaceLost { get; } = OfReplace(new FaultEffect.Dropped(AfterWork: false));
+
+    /// <summary>The connector is replaced, and the answer never arrives.</summary>
+    public static Fault ReplaceReplyLost { get; } = OfReplace(new FaultEffect.Dropped(AfterWork: true));
+
+    /// <summary>Salesforce fails at replacing: 500, and nothing was replaced.</summary>
+    public static Fault ReplaceFailed { get; } = OfReplace(Failed());
+
     /// <summary>The connection ends without the result of a test.</summary>
     public static Fault TestLost { get; } = OfTest(new FaultEffect.Dropped(AfterWork: false));
 
@@ -49,6 +58,15 @@ public static class ConnectionWriteFaults
     /// <summary>Any effect on testing, be the connector saved or not.</summary>
     public static Fault OfTest(FaultEffect effect) =>
         new("POST", AnyVersion, effect) { When = request => IsBelow(request.Path) && request.Path.EndsWith(Test, StringComparison.Ordinal) };
+
+    /// <summary>Nothing is replaced until a gate opens.</summary>
+    public static Fault ReplaceHeld(Task gate) => OfReplace(FaultEffect.Late.At(gate));
+
+    /// <summary>Any effect on replacing a connector, and on nothing that lies below it.</summary>
+    public static Fault OfReplace(FaultEffect effect) => new("PUT", AnyVersion, effect)
+    {
+        When = request => IsBelow(request.Path) && request.Path.LastIndexOf('/') == request.Path.IndexOf(Resource, StringComparison.Ordinal) + Resource.Length,
+    };
 
     /// <summary>Any effect on deleting.</summary>
     public static Fault OfDelete(FaultEffect effect) => new("DELETE", AnyVersion, effect) { When = request => IsBelow(request.Path) };

@@ -7,10 +7,16 @@ namespace D360Portal.Simulator.Data360;
 /// <param name="Document">The body; null when there is none.</param>
 internal sealed record Data360Answer(int Status, JsonNode? Document)
 {
+    /// <summary>A body that is no JSON: a stream of bytes, in which nothing is encoded. Null when there is none.</summary>
+    public string? Stream { get; init; }
+
     /// <summary>Done, and nothing to say.</summary>
     public static Data360Answer Done { get; } = new(StatusCodes.Status204NoContent, Document: null);
 
     public static Data360Answer Ok(JsonObject document) => new(StatusCodes.Status200OK, document);
+
+    /// <summary>A file.</summary>
+    public static Data360Answer File(string text) => new(StatusCodes.Status200OK, Document: null) { Stream = text };
 
     /// <summary>A refusal, as an array of one error.</summary>
     public static Data360Answer Refused(int status, string errorCode, string message) =>
@@ -25,9 +31,24 @@ internal sealed record Data360Answer(int Status, JsonNode? Document)
     public static Data360Answer Unreadable(string message) =>
         Refused(StatusCodes.Status400BadRequest, "JSON_PARSER_ERROR", message);
 
+    /// <summary>The body has a field that the resource does not know.</summary>
+    public static Data360Answer UnknownField(string field) => Unreadable($"Unrecognized field \"{field}\"");
+
+    /// <summary>A field of the body has a value of another kind.</summary>
+    public static Data360Answer WrongKind(string kind, string field) => Unreadable($"Cannot deserialize value of type {kind} for field \"{field}\"");
+
+    /// <summary>The body lacks a field.</summary>
+    public static Data360Answer Missed(string field) => InvalidInput($"{field} is required, but missed");
+
+    /// <summary>A field has none of its possible values.</summary>
+    public static Data360Answer Invalid(string field) => InvalidInput($"Invalid value for {field}");
+
     /// <summary>A value breaks a rule. The code has been seen on sibling resources; for connections only the sentences are known.</summary>
     public static Data360Answer InvalidInput(string message) =>
         Refused(StatusCodes.Status400BadRequest, "INVALID_INPUT", message);
+
+    /// <summary>Salesforce fails at its own code.</summary>
+    public static Data360Answer Failed(string message) => Refused(StatusCodes.Status500InternalServerError, "UNKNOWN_EXCEPTION", message);
 
     /// <summary>There is no such record.</summary>
     public static Data360Answer Missing(string what, Quirks quirks) => quirks.MissingItemAnswers500

@@ -9,8 +9,14 @@ public sealed class OrgSeed
 
     private OrgSeed(Action<SimulatedData360> sow) => _sow = sow;
 
-    /// <summary>A group of hospitals: more than 150 connections over a dozen types, most of them clinics' MySQL databases, some of them ill, a few with hostile labels.</summary>
+    /// <summary>A group of hospitals: more than 150 connections over a dozen types, most of them clinics' MySQL databases, some of them ill, a few with hostile labels, a few used by data streams.</summary>
     public static OrgSeed Hospitals { get; } = new(HospitalSeed.Sow);
+
+    /// <summary>
+    /// Bad data: a catalogue with entries that no form expects, a connection of a type that is not in it, and connections that it does not
+    /// explain.
+    /// </summary>
+    public static OrgSeed Oddities { get; } = new(OdditySeed.Sow);
 
     /// <summary>No connection at all.</summary>
     public static OrgSeed Empty { get; } = new(_ => { });

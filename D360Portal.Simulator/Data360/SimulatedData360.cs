@@ -2,10 +2,11 @@ using D360Portal.Simulator.Data360.Catalogue;
 using D360Portal.Simulator.Data360.Connections;
 using D360Portal.Simulator.Data360.Definitions;
 using D360Portal.Simulator.Data360.Sources;
+using D360Portal.Simulator.Data360.Streams;
 
 namespace D360Portal.Simulator.Data360;
 
-/// <summary>What the org has of Data 360: its catalogue and its connections.</summary>
+/// <summary>What the org has of Data 360: its catalogue, its connections and its data streams.</summary>
 internal sealed class SimulatedData360
 {
     private readonly SimulatedOrg _org;
@@ -15,12 +16,20 @@ internal sealed class SimulatedData360
         _org = org;
         Latency = org.Options.Latency;
         Connections = new ConnectionStore(org.Options.TimeProvider);
+        Streams = new StreamStore(org.Options.TimeProvider);
         org.Options.Seed.Sow(this);
     }
 
-    public ConnectorCatalogue Catalogue { get; } = ConnectorCatalogue.Shared;
+    public ConnectorCatalogue Catalogue { get; set; } = ConnectorCatalogue.Shared;
 
     public ConnectionStore Connections { get; }
+
+    public StreamStore Streams { get; }
+
+    /// <summary>The data streams, each beside its connection.</summary>
+    public IEnumerable<SourceStream> SourceStreams => Streams.All
+        .Select(stream => Connections.TryFind(stream.ConnectionId, out var connection) ? new SourceStream(stream, connection) : null)
+        .OfType<SourceStream>();
 
     public ApiLatency Latency { get; set; }
 
@@ -37,6 +46,27 @@ internal sealed class SimulatedData360
         var connection = new PlausibleConnection(this).Of(connectorType, label);
         connection = change?.Invoke(connection) ?? connection;
         return Connections.Add(connection with { Source = SourceOf(connection) });
+    }
+
+    /// <summary>Lets a data stream read an object through a connection.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="sourceObject">What it reads: a table, a file, an event.</param>
+    /// <param name="change">Changes whatever must be otherwise.</param>
+    public StoredStream AddStream(StoredConnection connection, string sourceObject, Func<StoredStream, StoredStream>? change = null)
+    {
+        var label = $"{sourceObject} {connection.Label}";
+        var stream = new StoredStream
+        {
+            Id = Streams.NewId(),
+            Name = DeveloperName.Of(label),
+            Label = label,
+            ConnectionId = connection.Id,
+            SourceObject = sourceObject,
+            LastRefreshAt = Now.AddHours(-3),
+            TotalRecords = 250,
+            CreatedAt = Now.AddDays(-20),
+        };
+        return Streams.Add(change?.Invoke(stream) ?? stream);
     }
 
     /// <summary>What lies behind a definition.</summary>

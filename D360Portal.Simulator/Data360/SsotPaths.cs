@@ -18,19 +18,23 @@ internal static class SsotPaths
     /// <summary>Tests a connection.</summary>
     public const string SavedTest = Connection + "/actions/test";
 
+    public const string DataStreams = Root + "/data-streams";
+    public const string DataStream = DataStreams + "/{recordIdOrDeveloperName}";
+    public const string UnsavedCommand = Connections + "/actions/{command}";
+    public const string SavedCommand = Connection + "/actions/{command}";
+    public const string Databases = Connection + "/databases";
+    public const string DatabaseSchemas = Connection + "/database-schemas";
+    public const string Objects = Connection + "/objects";
+    public const string Fields = Objects + "/{resourceName}/fields";
+    public const string Preview = Objects + "/{resourceName}/preview";
+    public const string Schema = Connection + "/schema";
+    public const string SchemaTest = Schema + "/actions/test";
+    public const string Endpoints = Connection + "/endpoints";
+    public const string Sitemap = Connection + "/sitemap";
+
     /// <summary>An early client asked here; no specification has it.</summary>
     public const string ConnectionEndpoints = Root + "/connection-endpoints";
 
     /// <summary>Questions that are asked by POST only.</summary>
-    public static IReadOnlyList<string> PostOnly { get; } =
-    [
-        Connections + "/actions/{command}",
-        Connection + "/actions/{command}",
-        Connection + "/schema/actions/test",
-        Connection + "/databases",
-        Connection + "/database-schemas",
-        Connection + "/objects",
-        Connection + "/objects/{resourceName}/fields",
-        Connection + "/objects/{resourceName}/preview",
-    ];
+    public static IReadOnlyList<string> PostOnly { get; } = [UnsavedCommand, SavedCommand, SchemaTest, Databases, DatabaseSchemas, Objects, Fields, Preview];
 }

@@ -1,4 +1,5 @@
 using D360Portal.Simulator.Rest;
+using D360Portal.Simulator.Tenant;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -8,6 +9,7 @@ namespace D360Portal.Simulator.Http;
 internal sealed partial class Exchange(SimulatorOptions options, FaultPlan faults, RequestLog log)
 {
     private readonly ILogger _logger = options.LoggerFactory.CreateLogger("D360Portal.Simulator");
+    private readonly SimulatorHosts _hosts = new(options);
 
     /// <summary>Serves what a handler answers.</summary>
     public RequestDelegate Of(Func<HttpContext, SimulatedAnswer> handler) => Of(context => Task.FromResult(handler(context)));
@@ -16,12 +18,14 @@ internal sealed partial class Exchange(SimulatorOptions options, FaultPlan fault
     public RequestDelegate Of(Func<HttpContext, Task<SimulatedAnswer>> handler) => context => RunAsync(context, handler);
 
     /// <summary>Serves every path and method that nothing else does. A caller that gets here needs something the simulator lacks.</summary>
-    public RequestDelegate OfUnknown() => Of(context =>
+    public RequestDelegate OfUnknown() => Of(Unknown);
+
+    private SimulatedAnswer Unknown(HttpContext context)
     {
         context.Features.GetRequiredFeature<RecordedRequest>().IsUnknown = true;
         LogUnknown(_logger, context.Request.Method, context.Request.Path);
         return SimulatedAnswer.Text($"The simulated org does not know {context.Request.Method} {context.Request.Path}.", StatusCodes.Status501NotImplemented);
-    });
+    }
 
     private async Task RunAsync(HttpContext context, Func<HttpContext, Task<SimulatedAnswer>> handler)
     {
@@ -32,7 +36,8 @@ internal sealed partial class Exchange(SimulatorOptions options, FaultPlan fault
         context.Features.Set(end);
         try
         {
-            if (await AnswerAsync(() => handler(context), faults.Take(recorded)?.Effect, context.RequestAborted) is not { } answer)
+            var work = _hosts.Confuses(context.Request) ? _ => Task.FromResult(Unknown(context)) : handler;
+            if (await AnswerAsync(() => work(context), faults.Take(recorded)?.Effect, context.RequestAborted) is not { } answer)
             {
                 context.Abort();
                 return;
@@ -82,7 +87,8 @@ internal sealed partial class Exchange(SimulatorOptions options, FaultPlan fault
     private async Task<RecordedRequest> RecordAsync(HttpRequest request)
     {
         // No resource of the API takes a form: JSON that is sent as one would be a field whose name holds it all, secrets included.
-        var form = request.Path.StartsWithSegments(VersionsEndpoint.Path) ? FormCollection.Empty : await Parameters.FormOfAsync(request);
+        var isApi = request.Path.StartsWithSegments(VersionsEndpoint.Path) || request.Path.StartsWithSegments(TenantPaths.Root);
+        var form = isApi ? FormCollection.Empty : await Parameters.FormOfAsync(request);
         return new RecordedRequest
         {
             Method = request.Method.ToUpperInvariant(),

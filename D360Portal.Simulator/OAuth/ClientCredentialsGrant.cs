@@ -14,6 +14,11 @@ internal sealed class ClientCredentialsGrant(SimulatedOrg org, TokenAnswer answe
             return OAuthRefusal.Of("invalid_grant", "request not supported on this domain");
         }
 
+        if (!org.Options.AllowsClientCredentials)
+        {
+            return OAuthRefusal.Of("unsupported_grant_type", "grant type not supported");
+        }
+
         if (org.App.IsBlocked)
         {
             return OAuthRefusal.AppBlocked();

@@ -12,5 +12,6 @@ internal static class RestEndpoints
     {
         routes.MapGet(VersionsEndpoint.Path, exchange.Of(VersionsEndpoint.Get));
         routes.MapGet($"{Root}/{QueryEndpoint.Path}", rest.Of(new QueryEndpoint(org).Get));
+        routes.MapGet(LimitsEndpoint.Path, rest.Of(new LimitsEndpoint(org).Get));
     }
 }

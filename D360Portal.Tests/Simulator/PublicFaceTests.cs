@@ -1,5 +1,6 @@
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
+using D360Portal.Simulator.Tenant;
 
 namespace D360Portal.Tests.SimulatorTests;
 
@@ -11,8 +12,8 @@ public sealed class PublicFaceTests
         string[] face =
         [
             nameof(AnyFaults), nameof(ApiLatency), nameof(ConnectionListFaults), nameof(ConnectionWriteFaults), nameof(Fault), nameof(FaultEffect), nameof(FaultPlan), nameof(OrgSeed), nameof(Quirks), nameof(RecordedRequest), nameof(RequestLog),
-            nameof(SalesforceSimulator), nameof(SimulatedAnswer), nameof(SimulatedOrg), nameof(SimulatedUser), nameof(SimulatorOptions),
-            nameof(TokenFaults), nameof(UserInfoFaults),
+            nameof(SalesforceSimulator), nameof(SimulatedAnswer), nameof(SimulatedOrg), nameof(SimulatedUser), nameof(SimulatorOptions), nameof(StreamFaults),
+            nameof(TenantFaults), nameof(TokenFaults), nameof(UserInfoFaults),
         ];
 
         Assert.Equal(face, typeof(SalesforceSimulator).Assembly.GetTypes().Where(type => type.IsPublic).Select(type => type.Name).Order(StringComparer.Ordinal));

@@ -51,6 +51,16 @@ public sealed class StandAloneTests
         Assert.Equal(["openid", "api"], options.AppScopes);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "--Simulator:Data360", "false")]
+    public async Task The_org_has_Data_360_unless_it_is_not_to(bool expected, params string[] settings)
+    {
+        await using var app = StandAlone.Build(["--Simulator:Port", $"{FreePort.Next()}", .. settings], out var options);
+
+        Assert.Equal(expected, options.HasData360);
+    }
+
     [Fact]
     public async Task A_taken_port_ends_it_with_a_message()
     {

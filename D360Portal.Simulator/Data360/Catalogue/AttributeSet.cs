@@ -14,6 +14,11 @@ internal sealed class AttributeSet(JsonObject data)
     /// <summary>What it takes to read through one.</summary>
     public IReadOnlyList<CatalogueAttribute> Advanced { get; } = Attributes(data["advancedAttributes"]);
 
+    /// <summary>Whether an attribute plays a part when others have these values. What has none is as it is preset.</summary>
+    public bool Concerns(CatalogueAttribute attribute, IReadOnlyDictionary<string, string> values) =>
+        attribute.Choice is not { } choice
+        || (values.GetValueOrDefault(choice.Name) ?? Connection.FirstOrDefault(other => other.Name == choice.Name)?.DefaultValue) == choice.Value;
+
     /// <summary>Texts for the codes with which a connection fails.</summary>
     public JsonObject ErrorLabels => (data["customErrorLabels"] as JsonObject)?.DeepClone().AsObject() ?? [];
 

@@ -26,6 +26,13 @@ internal sealed class CatalogueAttribute(JsonObject data)
     /// <summary>Whether a value is hidden while it is typed.</summary>
     public bool IsMasked => data["masked"]?.GetValue<bool>() is true;
 
+    /// <summary>Whether a value may be another one in a replacement.</summary>
+    public bool IsEditable => data["editable"]?.GetValue<bool>() is not false;
+
+    /// <summary>The choice that the attribute belongs to: another attribute's name and value. Null when it belongs to all. The API does not tell it.</summary>
+    public (string Name, string Value)? Choice =>
+        data["onlyWhen"] is JsonObject choice ? (choice["name"]!.GetValue<string>(), choice["value"]!.GetValue<string>()) : null;
+
     /// <summary>Whether somebody who creates a connection must give a value: what a form does not ask for is not demanded.</summary>
     public bool IsDemanded => data["required"]?.GetValue<bool>() is true && data["readonly"]?.GetValue<bool>() is not true && Optional("hidden") is null or "false";
 
@@ -83,10 +90,11 @@ internal sealed class CatalogueAttribute(JsonObject data)
             }
         }
 
-        json["name"] = type.NameOf(Name, quirks);
-        if (quirks.OptionsAreStrings)
+        json["name"] = Optional("name") is { } name ? type.NameOf(name, quirks) : null;
+        json["options"] = OptionsJson(quirks);
+        if (Choice is not null && (quirks.ConditionalAttributesAreOptional || !type.Attributes.Concerns(this, new Dictionary<string, string>())))
         {
-            json["options"] = new JsonArray([.. Options.Select(option => JsonValue.Create(option))]);
+            json["required"] = false;
         }
 
         if (quirks.UnsetKeysOmitted)
@@ -99,6 +107,11 @@ internal sealed class CatalogueAttribute(JsonObject data)
 
         return json;
     }
+
+    private JsonArray OptionsJson(Quirks quirks) => [.. (data["options"]?.AsArray() ?? []).Select(option =>
+        quirks.OptionsAreStrings ? JsonValue.Create(ValueOf(option))
+        : quirks.OptionsSayName && option is JsonObject pair ? new JsonObject { ["name"] = pair["label"]?.DeepClone(), ["value"] = ValueOf(option) }
+        : option!.DeepClone())];
 
     private static string ValueOf(JsonNode? option) => (option is JsonObject pair ? pair["value"]! : option!).GetValue<string>();
 

@@ -6,12 +6,13 @@ internal sealed class ConnectorCatalogue
     private const string Snowflake = "SNOWFLAKE";
     private const string IngestApi = "IngestApi";
 
-    private static readonly Lazy<ConnectorCatalogue> Loaded = new(() => new ConnectorCatalogue());
+    private static readonly Lazy<ConnectorCatalogue> Loaded = new(() => new ConnectorCatalogue([]));
+    private static readonly Lazy<ConnectorCatalogue> LoadedWithOddTypes = new(() => new ConnectorCatalogue(OddTypes.All));
 
     private readonly Dictionary<string, ConnectorType> _types;
     private readonly ConnectorType _otherSnowflake;
 
-    private ConnectorCatalogue()
+    private ConnectorCatalogue(IEnumerable<ConnectorType> more)
     {
         var sets = new Dictionary<string, AttributeSet>(StringComparer.Ordinal);
         _types = CatalogueFiles.Types().Select(type => new ConnectorType
@@ -20,7 +21,7 @@ internal sealed class ConnectorCatalogue
             Label = type["label"]!.GetValue<string>(),
             ReleaseLevel = type["releaseLevel"]!.GetValue<string>(),
             Attributes = SetOf(type["attributes"]!.GetValue<string>()),
-        }).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        }).Concat(more).ToDictionary(type => type.Name, StringComparer.Ordinal);
         _otherSnowflake = _types[Snowflake] with { Attributes = CatalogueFiles.Attributes("SNOWFLAKE.credentialType") };
 
         AttributeSet SetOf(string name)
@@ -34,8 +35,11 @@ internal sealed class ConnectorCatalogue
         }
     }
 
-    /// <summary>The catalogue of every simulated org: it never changes.</summary>
+    /// <summary>The catalogue of simulated orgs: it never changes.</summary>
     public static ConnectorCatalogue Shared => Loaded.Value;
+
+    /// <summary>The same with entries that no catalogue should have.</summary>
+    public static ConnectorCatalogue WithOddTypes => LoadedWithOddTypes.Value;
 
     /// <summary>The types as that org has them.</summary>
     public IEnumerable<ConnectorType> All(Quirks quirks) => _types.Keys.Select(name => Find(name, quirks)).OfType<ConnectorType>();

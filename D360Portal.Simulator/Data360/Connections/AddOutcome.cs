@@ -10,4 +10,7 @@ internal enum AddOutcome
 
     /// <summary>The org has as many as it may have.</summary>
     Full,
+
+    /// <summary>The connection that was to be replaced is no longer there.</summary>
+    Gone,
 }

@@ -16,14 +16,21 @@ internal sealed class ConnectionDeleteEndpoint(SimulatedOrg org)
             return missing;
         }
 
-        if (connection!.IsInUse)
+        if (connection!.Family is DataFamily { IsDeletable: false })
+        {
+            return Data360Answer.InvalidInput($"The connection {connection.Name} cannot be deleted.");
+        }
+
+        if (connection.IsInUse || org.Data360.Streams.Hold(connection.Id, org.Options.DependencyLag))
         {
             return Data360Answer.Refused(
-                StatusCodes.Status400BadRequest, "DEPENDENCY_EXISTS", $"The connection {connection.Name} is used by a data stream and cannot be deleted.");
+                org.Quirks.DependencyAnswers412 ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status400BadRequest,
+                "DEPENDENCY_EXISTS",
+                $"The connection {connection.Name} is used by a data stream and cannot be deleted.");
         }
 
         // Somebody else may have deleted it in between.
         var nameLock = org.Quirks.DeletedNameIsFreeAtOnce ? TimeSpan.Zero : org.Options.NameLock;
-        return org.Data360.Connections.Remove(connection, nameLock) ? Data360Answer.Done : _lookup.Missing(connection.Id);
+        return org.Data360.Connections.Remove(connection, nameLock) ? Data360Answer.Done : ConnectionLookup.Missing(connection.Id, org.Quirks);
     }
 }

@@ -10,8 +10,8 @@ internal sealed class ConnectionLookup(SimulatedOrg org)
         connection = null;
         return (id.Length > ShortId.Length || !org.Quirks.ShortIdsRefused) && org.Data360.Connections.TryFind(id, out connection)
             ? null
-            : Missing(id);
+            : Missing(id, org.Quirks);
     }
 
-    public Data360Answer Missing(string id) => Data360Answer.Missing($"Connection {id}", org.Quirks);
+    public static Data360Answer Missing(string id, Quirks quirks) => Data360Answer.Missing($"Connection {id}", quirks);
 }

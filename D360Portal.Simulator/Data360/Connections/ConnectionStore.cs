@@ -39,6 +39,15 @@ internal sealed class ConnectionStore(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether there is a connection of that type, be it in the catalogue or not.</summary>
+    public bool Has(string connectorType)
+    {
+        lock (_lock)
+        {
+            return _connections.Exists(connection => connection.ConnectorType == connectorType);
+        }
+    }
+
     public StoredConnection Add(StoredConnection connection)
     {
         lock (_lock)
@@ -72,6 +81,30 @@ internal sealed class ConnectionStore(TimeProvider clock)
             }
 
             return outcome;
+        }
+    }
+
+    /// <summary>Puts another connection in the place of the one with its id, unless another one has its name.</summary>
+    public AddOutcome TryReplace(StoredConnection replacement)
+    {
+        lock (_lock)
+        {
+            if (!_byShortId.TryGetValue(ShortId.Of(replacement.Id), out var stored))
+            {
+                return AddOutcome.Gone;
+            }
+
+            if (!string.Equals(stored.Name, replacement.Name, StringComparison.OrdinalIgnoreCase) && Check(replacement.Name, maximum: null) != AddOutcome.Added)
+            {
+                return AddOutcome.NameTaken;
+            }
+
+            _names.Remove(stored.Name);
+            _names.Add(replacement.Name);
+
+            // The replacement was described before its source was reached: what others did meanwhile stays.
+            Update(replacement.Id, now => replacement with { IsInUse = now.IsInUse, Schemas = now.Schemas, Sitemap = now.Sitemap });
+            return AddOutcome.Added;
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ConnectorTypeFilter(SimulatedOrg org)
             return org.Quirks.ListsEveryType ? null : Missing();
         }
 
-        return org.Quirks.UnknownTypeListsNothing || IsKnown(connectorType)
+        return org.Quirks.UnknownTypeListsNothing || IsKnown(connectorType) || org.Data360.Connections.Has(connectorType)
             ? null
             : Data360Answer.IllegalValue($"Invalid value for parameter connectorType: {connectorType}");
     }

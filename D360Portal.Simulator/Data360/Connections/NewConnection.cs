@@ -29,6 +29,32 @@ internal sealed partial class NewConnection(SimulatedOrg org)
         };
     }
 
+    /// <summary>A connection of which everything is replaced that a caller can describe.</summary>
+    /// <param name="stored">The connection.</param>
+    /// <param name="definition">The description, which has been checked.</param>
+    /// <param name="values">Its values that count.</param>
+    /// <param name="editor">Who replaces it.</param>
+    public StoredConnection InPlaceOf(StoredConnection stored, Definition definition, IReadOnlyList<GivenValue> values, Bearer editor) => stored with
+    {
+        Label = definition.Label!,
+        Name = stored.Family is IngestApiFamily ? stored.Name : definition.Name!,
+        Family = Kept(stored.Family, FamilyOf(definition, values)),
+        Source = org.Data360.SourceOf(stored.ConnectorType, values),
+        Health = stored.Family is DataFamily ? ConnectionHealth.Connected : stored.Health,
+        SettlesAt = null,
+        ModifiedAt = org.Now,
+        ModifiedBy = editor.User,
+    };
+
+    /// <summary>The new family with what the old one has of the org's own.</summary>
+    private static ConnectionFamily Kept(ConnectionFamily old, ConnectionFamily replacement) => (old, replacement) switch
+    {
+        (DataFamily data, DataFamily other) => other with { Sync = data.Sync, IsEditable = data.IsEditable, IsDeletable = data.IsDeletable },
+        (StreamingAppFamily app, StreamingAppFamily other) => app with { AppType = other.AppType, AppSubType = other.AppSubType },
+        (CrmFamily, CrmFamily) => replacement,
+        _ => old,
+    };
+
     private static ConnectionFamily FamilyOf(Definition definition, IReadOnlyList<GivenValue> values) => definition.ConnectorType switch
     {
         FamilyTypes.IngestApi => new IngestApiFamily(PlausibleConnection.TenantHost),

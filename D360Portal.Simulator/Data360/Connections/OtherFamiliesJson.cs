@@ -22,10 +22,10 @@ internal sealed class OtherFamiliesJson(SimulatedOrg org)
                 break;
             case MarketingCloudFamily marketing:
                 json["eid"] = marketing.Eid;
-                json["ingestionBusinessUnits"] = Units(marketing);
-                json["activationBusinessUnits"] = Units(marketing);
-                json["businessUnitsToDataSpaces"] = new JsonArray();
-                json["createProfileBuMappings"] = false;
+                json["ingestionBusinessUnits"] = Units(marketing.BusinessUnits);
+                json["activationBusinessUnits"] = Units(marketing.ActivationUnits);
+                json["businessUnitsToDataSpaces"] = Spaces(marketing.Spaces);
+                json["createProfileBuMappings"] = marketing.CreatesProfileMappings;
                 break;
             case StreamingAppFamily app:
                 json["sourceId"] = app.SourceId;
@@ -38,7 +38,7 @@ internal sealed class OtherFamiliesJson(SimulatedOrg org)
         }
     }
 
-    private static JsonArray Units(MarketingCloudFamily marketing) => [.. marketing.BusinessUnits.Select(unit => new JsonObject
+    private static JsonArray Units(IReadOnlyList<BusinessUnit> units) => [.. units.Select(unit => new JsonObject
     {
         ["id"] = unit.Id,
         ["label"] = unit.Label,
@@ -46,11 +46,17 @@ internal sealed class OtherFamiliesJson(SimulatedOrg org)
         ["name"] = unit.Name,
     })];
 
-    private static JsonArray Modules(StreamingAppFamily app) => [.. app.Modules.Select(name => new JsonObject
+    private static JsonArray Spaces(IReadOnlyList<UnitSpace> spaces) => [.. spaces.Select(space => new JsonObject
     {
-        ["configuration"] = "{}",
-        ["isEnabled"] = true,
-        ["name"] = name,
-        ["path"] = $"/{name}",
+        ["dataSpaceName"] = space.DataSpace,
+        ["mid"] = space.Mid,
+    })];
+
+    private static JsonArray Modules(StreamingAppFamily app) => [.. app.Modules.Select(module => new JsonObject
+    {
+        ["configuration"] = module.Configuration,
+        ["isEnabled"] = module.IsEnabled,
+        ["name"] = module.Name,
+        ["path"] = module.Path,
     })];
 }

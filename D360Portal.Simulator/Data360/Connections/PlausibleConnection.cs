@@ -26,15 +26,16 @@ internal sealed class PlausibleConnection(SimulatedData360 data360)
         FamilyTypes.IngestApi => new IngestApiFamily(TenantHost),
         FamilyTypes.Crm => new CrmFamily(ShortId.Of(data360.OrganizationId), Alias: name, DataSource: $"Salesforce_{name}"),
         FamilyTypes.MarketingCloud => new MarketingCloudFamily("7281001", [new BusinessUnit("7281001", "7281001", "Enterprise", "Enterprise")]),
-        FamilyTypes.StreamingApp => new StreamingAppFamily($"{name}-source", "WebApp", null, TenantHost, ["engagement"]),
+        FamilyTypes.StreamingApp => new StreamingAppFamily($"{name}-source", "WebApp", null, TenantHost, [new AppModule("engagement")]),
         _ => DataOf(connectorType, name),
     };
 
     private DataFamily DataOf(string connectorType, string name)
     {
-        var attributes = data360.Catalogue.Find(connectorType, new Quirks())?.Attributes.Connection
+        var set = data360.Catalogue.Find(connectorType, new Quirks())?.Attributes
             ?? throw new ArgumentException($"The catalogue has no type {connectorType}.", nameof(connectorType));
-        var values = attributes.ToLookup(attribute => attribute.IsSecure, attribute => new NamedValue(attribute.Name, PlausibleValues.Of(attribute, name)));
+        var preset = new Dictionary<string, string>();
+        var values = set.Connection.Where(attribute => set.Concerns(attribute, preset)).ToLookup(attribute => attribute.IsSecure, attribute => new NamedValue(attribute.Name, PlausibleValues.Of(attribute, name)));
         return new DataFamily { Parameters = [.. values[false]], Credentials = [.. values[true]] };
     }
 }

@@ -1,3 +1,4 @@
+using D360Portal.Simulator.Data360.Schemas;
 using D360Portal.Simulator.Data360.Sources;
 
 namespace D360Portal.Simulator.Data360.Connections;
@@ -29,6 +30,12 @@ internal sealed record StoredConnection
 
     /// <summary>Whether a data stream reads through it, so that it cannot be deleted.</summary>
     public bool IsInUse { get; init; }
+
+    /// <summary>The events of a source that pushes.</summary>
+    public IReadOnlyList<StoredSchema> Schemas { get; init; } = [];
+
+    /// <summary>The script with which a web site sends its events.</summary>
+    public string Sitemap { get; init; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }
 

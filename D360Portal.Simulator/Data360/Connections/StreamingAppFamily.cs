@@ -5,6 +5,6 @@ namespace D360Portal.Simulator.Data360.Connections;
 /// <param name="AppType">MobileApp, ServerApp or WebApp.</param>
 /// <param name="AppSubType">WebApp_GA4, or null.</param>
 /// <param name="TenantSpecificEndpoint">The host that it sends to, without a scheme.</param>
-/// <param name="Modules">The names of its modules that are switched on.</param>
+/// <param name="Modules">Its modules.</param>
 internal sealed record StreamingAppFamily(
-    string SourceId, string AppType, string? AppSubType, string TenantSpecificEndpoint, IReadOnlyList<string> Modules) : ConnectionFamily;
+    string SourceId, string AppType, string? AppSubType, string TenantSpecificEndpoint, IReadOnlyList<AppModule> Modules) : ConnectionFamily;

@@ -34,7 +34,7 @@ internal sealed class DefinitionReader(SimulatedOrg org)
         var fields = fieldsOf(connectorType);
         if (body.FirstOrDefault(member => !fields.Contains(member.Key)) is { Key: { } unknown })
         {
-            return Unrecognized(unknown);
+            return Data360Answer.UnknownField(unknown);
         }
 
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class DefinitionReader(SimulatedOrg org)
         {
             if (!JsonBody.TryText(body[name], out var text))
             {
-                return NotA("String", name);
+                return Data360Answer.WrongKind("String", name);
             }
 
             texts[name] = text;
@@ -78,7 +78,7 @@ internal sealed class DefinitionReader(SimulatedOrg org)
         connectorType = "";
         if (!JsonBody.TryText(body[DefinitionFields.ConnectorType], out var given))
         {
-            return NotA("String", DefinitionFields.ConnectorType);
+            return Data360Answer.WrongKind("String", DefinitionFields.ConnectorType);
         }
 
         given = given == IngestApiInCapitals && org.Quirks.IngestApiAliasIsKnown ? FamilyTypes.IngestApi : given;
@@ -102,7 +102,7 @@ internal sealed class DefinitionReader(SimulatedOrg org)
 
         if (list is not JsonArray items)
         {
-            return NotA("List", field);
+            return Data360Answer.WrongKind("List", field);
         }
 
         var read = new List<NamedValue>();
@@ -110,17 +110,17 @@ internal sealed class DefinitionReader(SimulatedOrg org)
         {
             if (item is not JsonObject pair)
             {
-                return NotA("ConnectionParameter", field);
+                return Data360Answer.WrongKind("ConnectionParameter", field);
             }
 
             if (pair.FirstOrDefault(member => member.Key is not ("paramName" or "value")) is { Key: { } unknown })
             {
-                return Unrecognized(unknown);
+                return Data360Answer.UnknownField(unknown);
             }
 
             if (!JsonBody.TryText(pair["paramName"], out var name) || !JsonBody.TryText(pair["value"], out var value))
             {
-                return NotA("String", field);
+                return Data360Answer.WrongKind("String", field);
             }
 
             read.Add(new NamedValue(name ?? "", value ?? ""));
@@ -129,8 +129,4 @@ internal sealed class DefinitionReader(SimulatedOrg org)
         values = read;
         return null;
     }
-
-    private static Data360Answer Unrecognized(string field) => Data360Answer.Unreadable($"Unrecognized field \"{field}\"");
-
-    private static Data360Answer NotA(string type, string field) => Data360Answer.Unreadable($"Cannot deserialize value of type {type} for field \"{field}\"");
 }

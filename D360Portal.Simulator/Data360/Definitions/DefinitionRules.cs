@@ -29,23 +29,23 @@ internal sealed class DefinitionRules(SimulatedOrg org)
     {
         if (string.IsNullOrEmpty(id))
         {
-            return Missed(DefinitionFields.OrganizationId);
+            return Data360Answer.Missed(DefinitionFields.OrganizationId);
         }
 
         var isId = id.StartsWith("00D", StringComparison.Ordinal) && id.All(char.IsAsciiLetterOrDigit)
             && (id.Length == ShortId.Length || id == RecordId.Complete(ShortId.Of(id)));
-        return isId ? null : Invalid(DefinitionFields.OrganizationId);
+        return isId ? null : Data360Answer.Invalid(DefinitionFields.OrganizationId);
     }
 
     private static Data360Answer? CheckStreamingApp(Definition definition)
     {
         if (string.IsNullOrEmpty(definition.StreamingAppType))
         {
-            return Missed(DefinitionFields.StreamingAppType);
+            return Data360Answer.Missed(DefinitionFields.StreamingAppType);
         }
 
-        return !StreamingAppTypes.Contains(definition.StreamingAppType) ? Invalid(DefinitionFields.StreamingAppType)
-            : definition.StreamingAppSubType is not (null or "WebApp_GA4") ? Invalid(DefinitionFields.StreamingAppSubType)
+        return !StreamingAppTypes.Contains(definition.StreamingAppType) ? Data360Answer.Invalid(DefinitionFields.StreamingAppType)
+            : definition.StreamingAppSubType is not (null or "WebApp_GA4") ? Data360Answer.Invalid(DefinitionFields.StreamingAppSubType)
             : null;
     }
 
@@ -54,24 +54,25 @@ internal sealed class DefinitionRules(SimulatedOrg org)
         values = [];
         if (string.IsNullOrEmpty(definition.Method))
         {
-            return Missed(DefinitionFields.Method);
+            return Data360Answer.Missed(DefinitionFields.Method);
         }
 
         if (!Methods.Contains(definition.Method))
         {
-            return Invalid(DefinitionFields.Method);
+            return Data360Answer.Invalid(DefinitionFields.Method);
         }
 
         if (org.Quirks.EmptyListsRequired && (definition.Credentials is null || definition.Parameters is null))
         {
-            return Missed(definition.Credentials is null ? DefinitionFields.Credentials : DefinitionFields.Parameters);
+            return Data360Answer.Missed(definition.Credentials is null ? DefinitionFields.Credentials : DefinitionFields.Parameters);
         }
 
         var attributes = type.Attributes.Connection.Where(attribute => definition.Method == "Egress" || !attribute.IsForEgressAlone).ToArray();
         values = [.. attributes.Select(attribute => Given(attribute, type, definition)).OfType<GivenValue>()];
         var given = values.Select(value => value.Attribute).ToHashSet();
-        return attributes.FirstOrDefault(attribute => attribute.IsDemanded && !given.Contains(attribute)) is { } missing
-            ? Missed(type.NameOf(missing.Name, org.Quirks))
+        var chosen = values.DistinctBy(value => value.Attribute.Name).ToDictionary(value => value.Attribute.Name, value => value.Value, StringComparer.Ordinal);
+        return attributes.FirstOrDefault(attribute => attribute.IsDemanded && !given.Contains(attribute) && type.Attributes.Concerns(attribute, chosen)) is { } missing
+            ? Data360Answer.Missed(type.NameOf(missing.Name, org.Quirks))
             : null;
     }
 
@@ -83,8 +84,4 @@ internal sealed class DefinitionRules(SimulatedOrg org)
             .LastOrDefault(value => string.Equals(value.ParamName, name, StringComparison.Ordinal))?.Value;
         return string.IsNullOrWhiteSpace(value) ? null : new GivenValue(attribute, value);
     }
-
-    private static Data360Answer Missed(string field) => Data360Answer.InvalidInput($"{field} is required, but missed");
-
-    private static Data360Answer Invalid(string field) => Data360Answer.InvalidInput($"Invalid value for {field}");
 }

@@ -18,6 +18,7 @@ internal static class HospitalSeed
         SowDatabases(data360);
         SowEverythingElse(data360);
         HostileLabels.Sow(data360);
+        HospitalStreams.Sow(data360);
     }
 
     private static void SowClinics(SimulatedData360 data360)

@@ -3,7 +3,7 @@ using D360Portal.Simulator.Data360.Sources;
 
 namespace D360Portal.Simulator.Data360.Testing;
 
-/// <summary>What a test says.</summary>
+/// <summary>What a test says, and every other action.</summary>
 /// <remarks><code>{"success":false,"errors":[{"errorCode":"CONNECTION_NOT_ESTABLISHED","message":"…"}]}</code></remarks>
 internal static class TestAnswer
 {
@@ -11,14 +11,19 @@ internal static class TestAnswer
     {
         if (source.Fault is null)
         {
-            return Written(isSuccess: true, quirks.SuccessCarriesBlankError ? [Error("", "", quirks)] : []);
+            return Succeeded(quirks);
         }
 
         var (errorCode, message) = SourceWords.Of(source, connectorType, quirks);
-        return quirks.FailedTestAnswers400
-            ? Data360Answer.Refused(StatusCodes.Status400BadRequest, errorCode, message)
-            : Written(isSuccess: false, [Error(errorCode, message, quirks)]);
+        return Failed(errorCode, message, quirks);
     }
+
+    public static Data360Answer Succeeded(Quirks quirks) =>
+        Written(isSuccess: true, quirks.SuccessCarriesBlankError ? [Error("", "", quirks)] : []);
+
+    public static Data360Answer Failed(string errorCode, string message, Quirks quirks) => quirks.FailedTestAnswers400
+        ? Data360Answer.Refused(StatusCodes.Status400BadRequest, errorCode, message)
+        : Written(isSuccess: false, [Error(errorCode, message, quirks)]);
 
     private static Data360Answer Written(bool isSuccess, JsonArray errors) =>
         Data360Answer.Ok(new JsonObject { ["success"] = isSuccess, ["errors"] = errors });

@@ -39,7 +39,7 @@ public sealed class CatalogueFilesTests
     [Fact]
     public void An_attribute_file_has_no_key_that_the_API_does_not_know()
     {
-        var known = ContractSample.Read("connector-attribute.keys").AsArray().Select(key => (string)key!).Concat(["source", "guessed", "nameGuessed"]).ToHashSet();
+        var known = ContractSample.Read("connector-attribute.keys").AsArray().Select(key => (string)key!).Concat(["source", "guessed", "nameGuessed", "onlyWhen"]).ToHashSet();
 
         Assert.All(AttributeFiles.SelectMany(AttributesOf), attribute => Assert.Subset(known, Data360Org.KeysOf(attribute).ToHashSet()));
     }

@@ -250,16 +250,17 @@ public sealed class ConnectionCreateEndpointTests
                 if (type.Name != "IngestApi")
                 {
                     definition["method"] = "Ingress";
-                    definition["credentials"] = ValuesOf(attributes, isSecure: true);
-                    definition["parameters"] = ValuesOf(attributes, isSecure: false);
+                    var wanted = type.Attributes.Connection.Where(attribute => attribute.Choice is not null && type.Attributes.Concerns(attribute, new Dictionary<string, string>())).Select(attribute => attribute.Name).ToHashSet();
+                    definition["credentials"] = ValuesOf(attributes, wanted, isSecure: true);
+                    definition["parameters"] = ValuesOf(attributes, wanted, isSecure: false);
                 }
 
                 Assert.NotNull((await org.CreateAsync(definition))["id"]);
             }
         }
 
-        static JsonArray ValuesOf(IEnumerable<JsonNode> attributes, bool isSecure) => Values([.. attributes
-            .Where(attribute => (bool?)attribute["secure"] == isSecure && (bool?)attribute["required"] is true)
+        static JsonArray ValuesOf(IEnumerable<JsonNode> attributes, HashSet<string> wanted, bool isSecure) => Values([.. attributes
+            .Where(attribute => (bool?)attribute["secure"] == isSecure && ((bool?)attribute["required"] is true || wanted.Contains((string)attribute["name"]!)))
             .Select(attribute => ((string)attribute["name"]!, ValueOf(attribute)))]);
     }
 

@@ -50,7 +50,7 @@ public sealed class ConnectorEndpointTests
     [InlineData("Databricks", "credentialType,user,password", "hasPrivateNetworkRoute,jdbc_connection_url,httpPath")]
     [InlineData("BIGQUERY", "authenticationOption,serviceAccountEmail,privateKey", "hasPrivateNetworkRoute,projectId,gcsBucketAbsolutePath")]
     [InlineData("GCS", "accessKey,secretKey", "bucketName,parentDirectory")]
-    [InlineData("AwsS3", "authenticationOption,accessKey,accessSecret", "bucketName,parentDirectory")]
+    [InlineData("AwsS3", "authenticationOption,accessKey,accessSecret", "iamRoleName,externalId,bucketName,parentDirectory")]
     [InlineData("SPUnstructuredDocument", "clientId,clientSecret,tokenEndpoint", "")]
     [InlineData("SNOWFLAKE", "authenticationOption,user,privateKey,passphrase", "hasPrivateNetworkRoute,accountUrl,outboundnetworkconnection,region,warehouse,unloadData")]
     [InlineData("IngestApi", "", "")]
@@ -129,8 +129,26 @@ public sealed class ConnectorEndpointTests
         org.Simulator.Quirks = new Quirks { OptionsAreStrings = true };
 
         Assert.Equal("""["KeyPair"]""", await OptionsAsync());
+        org.Simulator.Quirks = new Quirks { OptionsSayName = true };
+        Assert.Equal("""[{"name":"Key Pair","value":"KeyPair"}]""", await OptionsAsync());
+        org.Simulator.Quirks = new Quirks { OptionsSayName = true, OptionsAreStrings = true };
+        Assert.Equal("""["KeyPair"]""", await OptionsAsync());
 
         async Task<string> OptionsAsync() => AttributeOf(await org.GetAsync("/connectors/SNOWFLAKE"), "authenticationOption")["options"]!.ToJsonString();
+    }
+
+    [Theory]
+    [InlineData(false, "authenticationOption,accessKey,accessSecret,bucketName")]
+    [InlineData(true, "authenticationOption,bucketName")]
+    public async Task What_only_the_preset_way_to_sign_in_needs_is_required_or_not(bool isOptional, string required)
+    {
+        await using var org = await Data360Org.StartAsync(new Quirks { ConditionalAttributesAreOptional = isOptional });
+
+        var metadata = await org.GetAsync("/connectors/AwsS3");
+
+        Assert.Equal(required.Split(','), Attributes(metadata).Where(attribute => (bool)attribute["required"]!).Select(attribute => (string)attribute["name"]!));
+        Assert.Equal(["accessKeyAndSecret", "idp"], AttributeOf(metadata, "authenticationOption")["options"]!.AsArray().Select(option => (string?)option!["value"]));
+        Assert.All(Attributes(metadata), attribute => Assert.Null(attribute["onlyWhen"]));
     }
 
     [Fact]

@@ -145,6 +145,51 @@ public sealed class ContractTests
         Assert.Equal(sample.ToJsonString(), JsonNode.Parse(await OrgUnderTest.TextAsync(response))!.ToJsonString());
     }
 
+    [Fact]
+    public async Task What_lies_behind_a_connection_is_told_in_the_documented_shapes()
+    {
+        await using var org = await Data360Org.StartAsync();
+        var path = $"/connections/{org.Add("SNOWFLAKE").Id}";
+        var where = new JsonObject { ["advancedAttributes"] = new JsonObject { ["database"] = "main", ["schema"] = "public" } };
+
+        ContractSample.AssertHasShape(ContractSample.Read("connection-databases"), await org.QuestionAsync($"{path}/databases"));
+        ContractSample.AssertHasShape(ContractSample.Read("connection-database-schemas"), await org.QuestionAsync($"{path}/database-schemas", where.DeepClone()));
+        ContractSample.AssertHasShape(ContractSample.Read("connection-objects"), await org.QuestionAsync($"{path}/objects", where.DeepClone()));
+        ContractSample.AssertHasShape(ContractSample.Read("connection-fields"), await org.QuestionAsync($"{path}/objects/Patients/fields", where.DeepClone()));
+        where["fields"] = new JsonArray("id");
+        ContractSample.AssertHasShape(ContractSample.Read("connection-preview"), await org.QuestionAsync($"{path}/objects/Patients/preview", where));
+    }
+
+    [Fact]
+    public async Task Schemas_can_be_sent_and_come_back_as_documented()
+    {
+        await using var org = await Data360Org.StartAsync();
+        var path = $"/connections/{org.Add("StreamingApp").Id}/schema";
+        var sample = ContractSample.Read("connection-schemas");
+
+        Assert.Equal(200, (int)(await org.PutAsync(path, sample)).StatusCode);
+
+        ContractSample.AssertHasShape(sample, await org.GetAsync(path));
+    }
+
+    [Fact]
+    public async Task A_data_stream_has_the_documented_shape_and_words()
+    {
+        await using var org = await Data360Org.StartAsync(OrgSeed.Hospitals);
+        var sample = ContractSample.Read("data-stream.salesforce");
+
+        var stream = await org.GetAsync("/data-streams/Account_Salesforce_Connector_Home");
+
+        ContractSample.AssertHasShape(sample, stream);
+        Assert.Equal(sample["connectorInfo"]!["connectorDetails"]!.ToJsonString(), stream["connectorInfo"]!["connectorDetails"]!.ToJsonString());
+        foreach (var key in new[] { "dataAccessMode", "dataStreamType", "status" })
+        {
+            Assert.Equal((string?)sample[key], (string?)stream[key]);
+        }
+
+        Assert.StartsWith(((string)sample["recordId"]!)[..3], (string?)stream["recordId"], StringComparison.Ordinal);
+    }
+
     private static string[] NamesOf(JsonNode? values) => [.. values!.AsArray().Select(value => (string)value!["paramName"]!)];
 
     private static string[] TextsOf(JsonNode? texts) => [.. texts!.AsArray().Select(text => (string)text!)];

@@ -57,6 +57,22 @@ internal sealed class Data360Org : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string path, JsonNode? body = null) =>
         AskAsync(path, method: HttpMethod.Post, body: body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
 
+    /// <summary>Puts a definition, or another document.</summary>
+    public Task<HttpResponseMessage> PutAsync(string path, JsonNode body) =>
+        AskAsync(path, method: HttpMethod.Put, body: new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
+
+    public Task<HttpResponseMessage> PatchAsync(string path, JsonNode body) =>
+        AskAsync(path, method: HttpMethod.Patch, body: new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
+
+    /// <summary>Posts, and reads what must be the answer of a success.</summary>
+    public async Task<JsonNode> QuestionAsync(string path, JsonNode? body = null)
+    {
+        using var response = await PostAsync(path, body);
+        var text = await OrgUnderTest.TextAsync(response);
+        Assert.True((int)response.StatusCode == 200, $"{(int)response.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
     /// <summary>Creates, and asserts that it went well.</summary>
     public async Task<JsonNode> CreateAsync(JsonNode definition)
     {

@@ -11,6 +11,26 @@ namespace D360Portal.Tests.SimulatorTests.Data360;
 /// <summary>What the catalogue demands of a definition.</summary>
 public sealed class DefinitionRulesTests
 {
+    [Theory]
+    [InlineData("accessKeyAndSecret", "accessKey is required, but missed", "iamRoleName")]
+    [InlineData("idp", "iamRoleName is required, but missed", "accessKey,accessSecret")]
+    public async Task What_is_demanded_follows_from_the_way_to_sign_in(string option, string message, string unneeded)
+    {
+        await using var org = await Data360Org.StartAsync(new Quirks { CreateDoesNotConnect = true });
+        (string Name, string Value)[] secrets = [("accessKey", "AKIA"), ("accessSecret", "canary")];
+        (string Name, string Value)[] role = [("iamRoleName", "arn:aws:iam::123456789012:role/data360"), ("externalId", "app:DE809C7E:0123ABCD")];
+
+        await org.AssertCreateRefusedAsync(Bucket([], []), 400, "INVALID_INPUT", message);
+        await org.CreateAsync(Bucket(Needed(secrets), Needed(role)));
+
+        (string, string)[] Needed((string Name, string Value)[] values) => [.. values.Where(value => !unneeded.Split(',').Contains(value.Name))];
+
+        JsonObject Bucket((string, string)[] credentials, (string, string)[] parameters) => Of("AwsS3", "Bucket")
+            .With("method", "Ingress")
+            .With("credentials", Values([("authenticationOption", option), .. credentials]))
+            .With("parameters", Values([("bucketName", "imaging"), .. parameters]));
+    }
+
     [Fact]
     public async Task A_value_in_the_wrong_list_is_dropped_without_a_word()
     {

@@ -25,10 +25,12 @@ public sealed class SecretsTests
             answers.Add(await TextAsync(org, HttpMethod.Get, $"/connections/{stored["id"]}"));
             answers.Add(await TextAsync(org, HttpMethod.Get, "/connections?connectorType=AwsRdsMySql"));
             answers.Add(await TextAsync(org, HttpMethod.Post, $"/connections/{stored["id"]}/actions/test"));
+            answers.Add(await TextAsync(org, HttpMethod.Put, $"/connections/{stored["id"]}", Clinic()));
             foreach (var definition in Faulty())
             {
                 answers.Add(await TextAsync(org, HttpMethod.Post, "/connections", definition));
                 answers.Add(await TextAsync(org, HttpMethod.Post, "/connections/actions/test", definition));
+                answers.Add(await TextAsync(org, HttpMethod.Put, $"/connections/{stored["id"]}", definition));
             }
 
             Assert.All(answers, answer => Assert.DoesNotContain(Password, answer, StringComparison.Ordinal));

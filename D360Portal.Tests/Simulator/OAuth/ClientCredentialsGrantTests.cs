@@ -41,6 +41,15 @@ public sealed class ClientCredentialsGrantTests
     }
 
     [Fact]
+    public async Task An_app_that_may_not_have_tokens_for_itself_asks_for_an_unknown_grant_type()
+    {
+        await using var org = await OrgUnderTest.StartAsync(options => options with { AllowsClientCredentials = false });
+
+        await OrgUnderTest.AssertRefusedAsync("unsupported_grant_type", "grant type not supported", await org.PostTokenAsync("client_credentials"));
+        Assert.NotNull((await org.SignInAsync())["access_token"]);
+    }
+
+    [Fact]
     public async Task The_generic_login_hosts_refuse()
     {
         await using var org = await OrgUnderTest.StartAsync();
