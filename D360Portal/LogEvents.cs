@@ -24,6 +24,9 @@ internal static class LogEvents
     public const int RenewalRefused = 1202;
     public const int RevocationFailed = 1203;
     public const int TokensUnreadable = 1204;
+    public const int KeysClosed = 1220;
+    public const int KeysNotAsConfigured = 1221;
+    public const int KeyCertificateExpired = 1222;
 
     public const int DiscoveryUnusable = 1300;
     public const int EnvironmentUnknown = 1301;

@@ -37,7 +37,10 @@ public static class PortalBuilder
         builder.AddHosting(settings);
         builder.Services.AddSalesforce(settings.Salesforce, settings.Orgs);
         builder.Services.AddStorage(new StorageOptions(
-            settings.Storage.DatabasePath, settings.Storage.ConnectionString, settings.Storage.KeyDirectory, settings.Storage.KeyCertificate));
+            settings.Storage.DatabasePath, settings.Storage.ConnectionString, settings.Storage.KeyDirectory, settings.Storage.KeyCertificate)
+        {
+            RetiredKeyCertificates = settings.Storage.RetiredKeyCertificates,
+        });
         builder.Services.AddSignIn(settings.Orgs, new SignInOptions(settings.PublicUrl, settings.SignInLifetime));
         builder.Services.AddConnectorPages();
         builder.Services.AddMudServices();

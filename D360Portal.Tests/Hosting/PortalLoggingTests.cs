@@ -1,5 +1,6 @@
 using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,15 @@ public sealed class PortalLoggingTests : IAsyncLifetime
 {
     private static readonly string[] Loud =
     [
+        "D360Portal",
+        "MudBlazor",
+        "Microsoft.AspNetCore",
+        "Microsoft.AspNetCore.Components",
+        "Microsoft.AspNetCore.Components.Server.Circuits.CircuitHost",
+        "Microsoft.AspNetCore.Routing",
+        "Microsoft.AspNetCore.DataProtection",
+        "Microsoft.EntityFrameworkCore",
+        "Microsoft.IdentityModel",
         "Microsoft.AspNetCore.SignalR",
         "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
         "Microsoft.AspNetCore.Http.Connections",
@@ -41,7 +51,10 @@ public sealed class PortalLoggingTests : IAsyncLifetime
     [InlineData("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Information)]
     [InlineData("Microsoft.AspNetCore.Http.Connections.Internal.HttpConnectionDispatcher", LogLevel.Information)]
     [InlineData("Microsoft.AspNetCore.Components.Server.Circuits.RemoteRenderer", LogLevel.Information)]
-    [InlineData("Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler", LogLevel.Information)]
+    [InlineData("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationHandler", LogLevel.Information)]
+    [InlineData("Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler", LogLevel.None)]
+    [InlineData("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None)]
+    [InlineData("Microsoft.IdentityModel.LoggingExtensions.IdentityLoggerAdapter", LogLevel.Information)]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)]
     [InlineData("System.Net.Http.HttpClient.salesforce-oauth.LogicalHandler", LogLevel.Information)]
     public void Configuration_cannot_lower_what_would_tell_secrets(string category, LogLevel least)
@@ -76,6 +89,24 @@ public sealed class PortalLoggingTests : IAsyncLifetime
             secret => Assert.False(
                 text.Contains(secret, StringComparison.Ordinal) || text.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal),
                 $"The log has {secret}: {Around(text, secret)}"));
+    }
+
+    [Fact]
+    public async Task What_others_put_into_a_failing_sign_in_is_not_logged()
+    {
+        using var browser = _portal.OpenBrowser();
+        var state = System.Web.HttpUtility.ParseQueryString((await browser.GetAsync("/sign-in/simulated")).Location!.Query)["state"];
+        var told = new Dictionary<string, string?> { ["error"] = "canary_error", ["error_description"] = "canary-description", ["error_uri"] = "canary-uri", ["state"] = state };
+        await browser.OpenAsync(QueryHelpers.AddQueryString("/oauth/callback", told));
+        await browser.OpenAsync("/oauth/callback?code=canary-code&state=canary-state&error_description=canary-description");
+        await browser.OpenAsync("/sign-in?problem=canary-problem&returnUrl=/canary-return");
+        _portal.Org.Faults.Next(TokenFaults.Refused("canary_error", "canary-description"));
+        Assert.Equal("unknown", (await browser.SignInAsync()).Problem);
+        _portal.Org.Faults.Next(AnyFaults.Maintenance("/services/oauth2/token") with { Effect = new FaultEffect.Instead(SimulatedAnswer.Html("canary-page", 400)) });
+        Assert.Equal("unreadable", (await browser.SignInAsync()).Problem);
+
+        await _portal.Log.WaitForAsync(logEvent => logEvent.RenderMessage().Contains("failed: \"unreadable\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("canary", _portal.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,14 +48,33 @@ public sealed class PortalProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("healthchek")]
-    [InlineData("grants", "revoke", "1")]
-    public async Task A_verb_that_does_not_exist_is_refused_and_starts_nothing(params string[] arguments)
+    [InlineData("no verb \"healthchek\"", "healthchek")]
+    [InlineData("no verb \"grants\"", "grants")]
+    [InlineData("no verb \"grants lst\"", "grants", "lst")]
+    [InlineData("\"grants list\" takes nothing more", "grants", "list", "all")]
+    [InlineData("\"grants revoke\" takes one {id}", "grants", "revoke")]
+    [InlineData("\"1\" is no grant's id", "grants", "revoke", "1")]
+    public async Task A_verb_that_does_not_exist_is_refused_and_starts_nothing(string problem, params string[] arguments)
     {
         using var portal = new StartedPortal(_folder, new Dictionary<string, string> { ["Demo"] = "true", ["Urls"] = $"http://localhost:{FreePort.Next()}" }, arguments);
 
         Assert.Equal((int)PortalExitCode.Usage, await portal.ExitCodeAsync());
-        Assert.Contains($"no verb \"{arguments[0]}\"", portal.Output, StringComparison.Ordinal);
+        Assert.Contains(problem, portal.Output, StringComparison.Ordinal);
+        Assert.Empty(portal.StandardOutput);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    public async Task The_usage_lists_every_verb(string argument)
+    {
+        using var portal = new StartedPortal(_folder, new Dictionary<string, string> { ["Demo"] = "true", ["Urls"] = $"http://localhost:{FreePort.Next()}" }, argument);
+
+        Assert.Equal((int)PortalExitCode.Success, await portal.ExitCodeAsync());
+        Assert.All(
+            ["healthcheck", "reencrypt", "grants list", "grants revoke {id}", "help"],
+            verb => Assert.Contains($"  {verb} ", portal.StandardOutput, StringComparison.Ordinal));
     }
 
     [Fact]

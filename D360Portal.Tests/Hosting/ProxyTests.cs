@@ -35,6 +35,18 @@ public sealed class ProxyTests : IAsyncLifetime
         Assert.Equal(new Uri("https://portal.acme.example/sign-in?returnUrl=%2Forg"), answer.Headers.Location);
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/org")]
+    [InlineData("/nowhere")]
+    [InlineData("/theme.js")]
+    public async Task Browsers_are_told_to_come_by_https_alone(string path)
+    {
+        using var answer = await AskAsync(path, forwarded: true);
+
+        Assert.Equal(["max-age=31536000"], answer.Headers.GetValues("Strict-Transport-Security"));
+    }
+
     [Fact]
     public async Task Past_the_proxy_everybody_is_sent_to_the_public_address()
     {

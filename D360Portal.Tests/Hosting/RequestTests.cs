@@ -11,6 +11,12 @@ public sealed partial class RequestTests : IAsyncLifetime
 {
     private const string Canary = "canary-in-a-query";
 
+    private static readonly string[] Policy =
+    [
+        "base-uri 'self'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
+        "img-src 'self' data:", "script-src 'self'", "style-src 'self' 'unsafe-inline'",
+    ];
+
     private RunningPortal _portal = default!;
     private PortalBrowser _browser = default!;
 
@@ -69,6 +75,9 @@ public sealed partial class RequestTests : IAsyncLifetime
     [InlineData("/health/live", 200)]
     [InlineData("/health/ready", 200)]
     [InlineData("/_org/login", 400)]
+    [InlineData("/sign-out", 404)]
+    [InlineData("/o/nowhere/org", 404)]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css", 200)]
     public async Task Every_answer_tells_the_browser_what_not_to_do(string address, int status)
     {
         var page = await _browser.GetAsync(address);
@@ -78,13 +87,27 @@ public sealed partial class RequestTests : IAsyncLifetime
         Assert.Equal("DENY", page.Headers["X-Frame-Options"]);
         Assert.Equal("same-origin", page.Headers["Referrer-Policy"]);
         Assert.Equal("same-origin", page.Headers["Cross-Origin-Opener-Policy"]);
+        Assert.Equal("same-origin", page.Headers["Cross-Origin-Resource-Policy"]);
+        Assert.Contains("camera=()", page.Headers["Permissions-Policy"], StringComparison.Ordinal);
         Assert.DoesNotContain("Server", page.Headers.Keys);
-        Assert.Equal(
-            [
-                "base-uri 'self'", "connect-src 'self'", "default-src 'self'", "font-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
-                "img-src 'self' data:", "object-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'",
-            ],
-            page.Headers["Content-Security-Policy"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("Strict-Transport-Security", page.Headers.Keys);
+        Assert.Equal(Policy, Directives(page));
+    }
+
+    [Fact]
+    public async Task Refusals_tell_it_too()
+    {
+        PortalBrowser.Page[] refusals =
+        [
+            await _browser.PostAsync($"http://127.0.0.1:{_portal.Address.Port}/sign-out"),
+            await _browser.GetAsync($"http://127.0.0.1:{_portal.Address.Port}/org"),
+            await _browser.PostAsync("/sign-out"),
+            await _browser.PostAsync("/connect"),
+        ];
+
+        Assert.Equal([421, 302, 400, 400], refusals.Select(page => (int)page.Status));
+        Assert.All(refusals, page => Assert.Equal(Policy, Directives(page)));
+        Assert.All(refusals, page => Assert.Equal("DENY", page.Headers["X-Frame-Options"]));
     }
 
     [Fact]
@@ -171,12 +194,24 @@ public sealed partial class RequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_has_the_method_that_was_asked_with()
+    {
+        await _browser.PostAsync("/sign-out");
+
+        await _portal.Log.WaitForAsync(logEvent =>
+            logEvent.Properties.TryGetValue("RequestMethod", out var method) && method.ToString() == "\"POST\"" && logEvent.Properties["StatusCode"].ToString() == "400");
+    }
+
+    [Fact]
     public async Task Pages_of_features_want_a_session_and_static_pages_do_not()
     {
         Assert.Equal("/sign-in?returnUrl=" + Uri.EscapeDataString(The.FirstPage), (await _browser.OpenAsync("/")).Address.PathAndQuery);
         Assert.Equal(HttpStatusCode.OK, (await _browser.GetAsync("/connect")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _browser.GetAsync("/sign-in")).Status);
     }
+
+    private static IEnumerable<string> Directives(PortalBrowser.Page page) =>
+        page.Headers["Content-Security-Policy"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("^[0-9a-f]{12}$")]
     private static partial Regex Reference();

@@ -1,5 +1,7 @@
 using System.Net;
+using D360Portal.Salesforce.Grants;
 using D360Portal.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace D360Portal.Tests.Storage;
 
@@ -53,5 +55,78 @@ public sealed class KeyRingLossTests
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/org")).Status);
         Assert.Empty(portal.Log.Complaints());
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_gone_is_named_at_the_start_and_its_users_sign_in_again()
+    {
+        using var folder = new TemporaryFolder();
+        using var certificate = KeyCertificates.Make(The.Start.AddYears(1));
+        KeyCertificates.Write(folder.File("keys.pfx"), certificate);
+        Uri address;
+        await using (var before = await RunningPortal.StartAsync(new() { Folder = folder, Settings = KeyCertificates.Settings(folder.File("keys.pfx")) }))
+        {
+            address = before.Address;
+            using var browser = before.OpenBrowser();
+            await browser.SignInAsync();
+            Assert.Empty(before.Log.Complaints());
+        }
+
+        var file = Path.GetFileName(Assert.Single(Directory.GetFiles(folder.File("keys.demo"))));
+        await using var portal = await RunningPortal.StartAsync(new() { Folder = folder, Address = address });
+        using var again = portal.OpenBrowser();
+
+        var warning = Assert.Single(portal.Log.Complaints(), message => message.StartsWith("Keys in", StringComparison.Ordinal));
+        Assert.Contains(file, warning, StringComparison.Ordinal);
+        Assert.Contains(certificate.Thumbprint, warning, StringComparison.Ordinal);
+        Assert.Single(portal.Log.Complaints());
+        Assert.Equal("/org", (await again.SignInAsync()).Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task An_expired_certificate_works_and_is_told_and_so_are_keys_from_before_it()
+    {
+        using var folder = new TemporaryFolder();
+        using var certificate = KeyCertificates.Make(DateTimeOffset.UnixEpoch.AddYears(30));
+        KeyCertificates.Write(folder.File("keys.pfx"), certificate);
+        await using (var before = await RunningPortal.StartAsync(new() { Folder = folder }))
+        {
+            using var browser = before.OpenBrowser();
+            await browser.SignInAsync();
+        }
+
+        var file = Path.GetFileName(Assert.Single(Directory.GetFiles(folder.File("keys.demo"))));
+        await using var portal = await RunningPortal.StartAsync(new() { Folder = folder, Settings = KeyCertificates.Settings(folder.File("keys.pfx")) });
+        using var again = portal.OpenBrowser();
+
+        Assert.Equal("/org", (await again.SignInAsync()).Address.AbsolutePath);
+        var complaints = portal.Log.Complaints();
+        Assert.Equal(2, complaints.Count);
+        Assert.Single(complaints, message => message.Contains(file, StringComparison.Ordinal) && message.Contains("reencrypt", StringComparison.Ordinal));
+        Assert.Single(complaints, message => message.Contains(certificate.Thumbprint, StringComparison.Ordinal) && message.Contains("expired", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("AccessToken = x'0102'")]
+    [InlineData("RefreshToken = x''")]
+    [InlineData("InstanceUrl = 'nowhere'")]
+    [InlineData("GrantedScopes = ''")]
+    public async Task A_damaged_row_troubles_nobody_but_its_user_and_a_sign_in_repairs_it(string damage)
+    {
+        await using var portal = await RunningPortal.StartAsync();
+        using var admin = portal.OpenBrowser();
+        using var reviewer = portal.OpenBrowser();
+        await admin.SignInAsync();
+        await reviewer.SignInAsync("reviewer@simulated.example");
+        await portal.ExecuteAsync($"UPDATE Grants SET {damage} WHERE Username = 'admin@simulated.example'");
+
+        Assert.Equal(HttpStatusCode.OK, (await reviewer.GetAsync("/org")).Status);
+        Assert.NotEqual(HttpStatusCode.InternalServerError, (await admin.OpenAsync("/org")).Status);
+        Assert.Contains("reviewer@simulated.example", (await portal.Services.GetRequiredService<IGrantStore>().ListAsync(TestContext.Current.CancellationToken)).Select(grant => grant.Username));
+
+        Assert.Equal("/org", (await admin.SignInAsync()).Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/org")).Status);
+        Assert.Equal(2, (await portal.ReadGrantsAsync()).Count);
     }
 }

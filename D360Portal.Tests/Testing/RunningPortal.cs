@@ -54,6 +54,9 @@ internal sealed class RunningPortal : IAsyncDisposable
             ["Urls"] = address.GetLeftPart(UriPartial.Authority),
             ["ConnectionStrings:Portal"] = $"Data Source={folder.File("portal.db")}",
             ["Storage:KeyDirectory"] = folder.File("keys"),
+
+            // Tests sign in faster than people do.
+            ["SignIn:PerMinute"] = "1000000",
         });
         builder.Configuration.AddInMemoryCollection(setup.Settings);
         builder.Services.AddSingleton<ILogEventSink>(log);
@@ -97,6 +100,13 @@ internal sealed class RunningPortal : IAsyncDisposable
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Does to the database what no part of the portal would.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var database = await OpenDatabaseAsync();
+        await database.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
     }
 
     internal Task<PortalDbContext> OpenDatabaseAsync() =>

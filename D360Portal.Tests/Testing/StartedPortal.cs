@@ -10,6 +10,7 @@ internal sealed class StartedPortal : IDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _standardOutput = new();
 
     /// <summary>Starts it.</summary>
     /// <param name="folder">The working directory.</param>
@@ -37,8 +38,8 @@ internal sealed class StartedPortal : IDisposable
         }
 
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(line.Data, _standardOutput);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data, other: null);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -51,6 +52,18 @@ internal sealed class StartedPortal : IDisposable
             lock (_output)
             {
                 return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>The standard output alone, so far: what a script reads.</summary>
+    public string StandardOutput
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _standardOutput.ToString();
             }
         }
     }
@@ -99,11 +112,17 @@ internal sealed class StartedPortal : IDisposable
         || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.ToUpperInvariant() is "DOTNET_ENVIRONMENT" or "URLS" or "PUBLICURL" or "DEMO";
 
-    private void Keep(string? line)
+    private void Keep(string? line, StringBuilder? other)
     {
+        if (line is null)
+        {
+            return;
+        }
+
         lock (_output)
         {
             _output.AppendLine(line);
+            other?.AppendLine(line);
         }
     }
 }

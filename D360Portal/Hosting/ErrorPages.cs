@@ -13,14 +13,25 @@ internal static class ErrorPages
         app.UseStatusCodePagesWithReExecute(PortalUrls.Error + "/{0}");
 
         // The page is asked for anew with the method of the request that failed; a POST of no form of its own would fail once more.
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
-            if (IsShown(context))
+            if (!IsShown(context))
             {
-                context.Request.Method = HttpMethods.Get;
+                await next(context);
+                return;
             }
 
-            return next(context);
+            var method = context.Request.Method;
+            context.Request.Method = HttpMethods.Get;
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                // The request log tells the method that was asked with.
+                context.Request.Method = method;
+            }
         });
     }
 

@@ -5,11 +5,11 @@ namespace D360Portal.Hosting;
 /// <summary>The verb <c>healthcheck</c>: asks a running portal whether it is ready. The container image has no curl.</summary>
 internal static class HealthcheckVerb
 {
-    public const string Name = "healthcheck";
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    public static async Task<PortalExitCode> RunAsync(string[] args)
+    public static Verb Verb { get; } = new("healthcheck", Operand: null, "asks the running portal whether it is ready", (_, settings) => RunAsync(settings));
+
+    private static async Task<PortalExitCode> RunAsync(string[] args)
     {
         var builder = PortalBuilder.CreateBuilder(args);
         var settings = PortalSettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment(), DemoMode.OrgAt);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace D360Portal.Hosting;
 
-/// <summary>The plumbing: addresses, logs, headers, error pages.</summary>
+/// <summary>The plumbing: addresses, logs, headers, limits, error pages.</summary>
 internal static class HostingServices
 {
     /// <summary>Registers the plumbing.</summary>
@@ -18,6 +18,7 @@ internal static class HostingServices
         builder.Services.TryAddSingleton(settings);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<StartNotice>();
+        builder.Services.AddSignInLimits(settings);
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = settings.IsHttps ? "__Host-D360Portal.Antiforgery" : "D360Portal.Antiforgery";
@@ -58,6 +59,8 @@ internal static class HostingServices
         }
 
         app.UseOrgPath();
+        app.UseSignInLimits();
+        app.UseCircuitOrigin();
         app.UseRouting();
     }
 }

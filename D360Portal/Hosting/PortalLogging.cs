@@ -32,6 +32,12 @@ internal static class PortalLogging
         ("System.Net.Http.HttpClient", LogEventLevel.Information),
     ];
 
+    /// <summary>
+    /// Categories that repeat what came from outside at every level. The OpenID Connect handler logs an error's description, which anybody can have chosen who
+    /// has begun a sign-in; what it says in earnest is logged by the portal in words of its own.
+    /// </summary>
+    private static readonly string[] Silent = ["Microsoft.AspNetCore.Authentication.OpenIdConnect"];
+
     /// <summary>The logger until the settings are read.</summary>
     public static ILogger CreateBootstrapLogger() =>
         new LoggerConfiguration().Enrich.FromLogContext().WriteTo.Console(outputTemplate: Template, formatProvider: null).CreateBootstrapLogger();
@@ -91,16 +97,10 @@ internal static class PortalLogging
             return false;
         }
 
-        foreach (var (prefix, least) in Floors)
-        {
-            if (logEvent.Level < least
-                && category.StartsWith(prefix, StringComparison.Ordinal)
-                && (category.Length == prefix.Length || category[prefix.Length] == '.'))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Silent.Any(parent => IsWithin(category, parent))
+            || Floors.Any(floor => logEvent.Level < floor.Least && IsWithin(category, floor.Category));
     }
+
+    private static bool IsWithin(string category, string parent) =>
+        category.StartsWith(parent, StringComparison.Ordinal) && (category.Length == parent.Length || category[parent.Length] == '.');
 }

@@ -8,19 +8,15 @@ namespace D360Portal.Hosting;
 /// <summary>Runs the portal, or one of its verbs, and turns what can go wrong at the start into a sentence and an exit code.</summary>
 internal static class PortalProcess
 {
-    /// <summary>Runs until the process is told to stop.</summary>
+    /// <summary>Runs until the process is told to stop, or the verb is done.</summary>
     /// <returns>The exit code, one of <see cref="PortalExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplication> build)
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<Verb> verbs, Func<WebApplication> build)
     {
-        Log.Logger = PortalLogging.CreateBootstrapLogger();
+        var line = CommandLine.Parse(args);
+        Log.Logger = line.Words.Count > 0 ? VerbLogging.Create() : PortalLogging.CreateBootstrapLogger();
         try
         {
-            return (int)await (args switch
-            {
-                [HealthcheckVerb.Name, ..] => HealthcheckVerb.RunAsync(args[1..]),
-                [var verb, ..] when !verb.StartsWith('-') && !verb.StartsWith('/') && !verb.Contains('=', StringComparison.Ordinal) => RefuseAsync(verb),
-                _ => ServeAsync(build),
-            });
+            return (int)await (line.Words.Count > 0 || line.AsksForHelp ? DoAsync(line, verbs) : ServeAsync(build));
         }
         catch (SettingsException exception)
         {
@@ -39,10 +35,21 @@ internal static class PortalProcess
     }
 
     /// <summary>Whoever mistypes a verb must not believe that it was done, nor find a portal running.</summary>
-    private static async Task<PortalExitCode> RefuseAsync(string verb)
+    private static async Task<PortalExitCode> DoAsync(CommandLine line, IReadOnlyList<Verb> verbs)
     {
-        await Console.Error.WriteLineAsync($"The portal has no verb \"{verb}\". It has: {HealthcheckVerb.Name}. Without a verb it serves.");
-        return PortalExitCode.Usage;
+        if (line.AsksForHelp)
+        {
+            await Console.Out.WriteLineAsync(CommandLine.Usage(verbs));
+            return PortalExitCode.Success;
+        }
+
+        if (line.Find(verbs, out var problem) is not (var verb, var operand))
+        {
+            await Console.Error.WriteLineAsync($"{problem}{Environment.NewLine}{CommandLine.Usage(verbs)}");
+            return PortalExitCode.Usage;
+        }
+
+        return await verb.RunAsync(operand, line.Settings);
     }
 
     private static async Task<PortalExitCode> ServeAsync(Func<WebApplication> build)

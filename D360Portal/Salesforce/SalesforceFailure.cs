@@ -5,12 +5,16 @@ namespace D360Portal.Salesforce;
 /// <summary>Says in a sentence what a failed call means and what to do.</summary>
 public static class SalesforceFailure
 {
-    /// <summary>Whether it is a failure that a page should explain, rather than a fault of the portal.</summary>
+    /// <summary>Whether Salesforce refused or did not answer, rather than a fault of the portal.</summary>
     public static bool IsExpected(Exception exception) => exception is SalesforceApiException or SalesforceUnreachableException;
+
+    /// <summary>Whether a page can explain it and stay as it is: Salesforce refused, did not answer, or ended the user's permission.</summary>
+    public static bool IsExplained(Exception exception) => IsExpected(exception) || exception is SignInRequiredException;
 
     /// <summary>The meaning and the next step.</summary>
     public static string Explain(Exception exception) => exception switch
     {
+        SignInRequiredException => "Salesforce ended your permission. Sign in again, which opens another tab, and then try again here; what you typed stays.",
         SalesforceApiException { SaysLimitReached: true } =>
             "The org's API calls are used up for now. They come back over the next 24 hours; an administrator can see them in Setup → Company Information.",
         SalesforceApiException { SaysForbidden: true } =>

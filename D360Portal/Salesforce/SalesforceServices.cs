@@ -24,11 +24,14 @@ public static class SalesforceServices
         services.TryAddSingleton(new SalesforceOrgs(orgs));
         services.TryAddSingleton(new Data360Paths(options.ApiVersion));
 
-        services.AddHttpClient(OAuthClient, http => http.Timeout = OAuthTimeout).ConfigurePrimaryHttpMessageHandler(CreateHandler);
+        services.AddHttpClient(OAuthClient, http => http.Timeout = OAuthTimeout)
+            .ConfigurePrimaryHttpMessageHandler(CreateHandler)
+            .AddHttpMessageHandler(() => new TokenInAddressHandler());
         services.AddHttpClient(Data360HttpClient, http => http.Timeout = CallTimeout).ConfigurePrimaryHttpMessageHandler(CreateHandler);
 
         services.TryAddSingleton(provider => new OAuthEndpoints(provider.Client(OAuthClient)));
         services.TryAddSingleton<ApiAllowances>();
+        services.TryAddSingleton<GrantChanges>();
         services.TryAddSingleton<GrantTokens>();
         services.TryAddSingleton<GrantIssuer>();
         services.TryAddSingleton(provider => new Data360Client(

@@ -38,6 +38,12 @@ internal sealed class GrantRow
 
     public DateTimeOffset? RenewedAt { get; set; }
 
+    /// <summary>The process that is renewing the tokens at this moment; null when none is.</summary>
+    public Guid? RenewalOwner { get; set; }
+
+    /// <summary>When that process has lost its turn, because it must have died.</summary>
+    public DateTimeOffset? RenewalUntil { get; set; }
+
     /// <summary>Grows with every change, so that two writers cannot overwrite each other unseen.</summary>
     public int Version { get; set; }
 }

@@ -16,6 +16,9 @@ internal sealed class GrantRowConfiguration : IEntityTypeConfiguration<GrantRow>
 
         builder.Property(row => row.Environment).HasConversion<string>();
         builder.Property(row => row.Status).HasConversion<string>();
+
+        // Compared in the database, so it must sort as text.
+        builder.Property(row => row.RenewalUntil).HasConversion(UtcText.Converter);
         builder.Property(row => row.Version).IsConcurrencyToken();
     }
 }

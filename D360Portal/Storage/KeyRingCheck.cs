@@ -19,13 +19,26 @@ internal sealed class KeyRingCheck(IKeyManager keys, StorageOptions options) : I
                 return HealthCheckResult.Unhealthy("The directory of the key ring is gone.");
             }
 
-            return keys.GetAllKeys().Any(key => !key.IsRevoked && key.CreateEncryptor() is not null)
+            return keys.GetAllKeys().Any(key => !key.IsRevoked && Opens(key))
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("The key ring holds no key that opens.");
         }
         catch (Exception exception)
         {
             return HealthCheckResult.Unhealthy("The key ring cannot be read.", exception);
+        }
+    }
+
+    private static bool Opens(IKey key)
+    {
+        try
+        {
+            return key.CreateEncryptor() is not null;
+        }
+        catch (Exception)
+        {
+            // One damaged key does not make the ring unready: the next may open. The ring itself has logged what it is.
+            return false;
         }
     }
 }

@@ -9,15 +9,22 @@ namespace D360Portal.Storage;
 internal sealed partial class SqliteGrantStore(
     IDbContextFactory<PortalDbContext> contexts, TokenVault vault, ILogger<SqliteGrantStore> logger) : IGrantStore
 {
-    private const string AccessField = "access";
-    private const string RefreshField = "refresh";
     private const int KeepAttempts = 3;
 
     /// <inheritdoc />
     public async Task<Grant?> FindAsync(GrantId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await RowAsync(context, id, cancellationToken) is { } row ? ToGrant(row) : null;
+        try
+        {
+            return await RowAsync(context, id, cancellationToken) is { } row ? ToGrant(row) : null;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or ArgumentException)
+        {
+            // A damaged row is no grant: its user signs in again, which writes it anew.
+            LogUnreadable(logger, id);
+            return null;
+        }
     }
 
     /// <inheritdoc />
@@ -114,6 +121,23 @@ internal sealed partial class SqliteGrantStore(
         await context.Grants.Where(row => row.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Grant>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = await context.Grants.Select(row => row.Id).ToListAsync(cancellationToken);
+        var grants = new List<Grant>();
+        foreach (var id in ids)
+        {
+            if (await FindAsync(new GrantId(id), cancellationToken) is { } grant)
+            {
+                grants.Add(grant);
+            }
+        }
+
+        return grants;
+    }
+
     private async Task<bool> ChangeAsync(GrantId id, Action<GrantRow> change, CancellationToken cancellationToken)
     {
         while (true)
@@ -143,14 +167,14 @@ internal sealed partial class SqliteGrantStore(
 
     private void Seal(GrantRow row, GrantSecrets secrets)
     {
-        row.AccessToken = vault.Seal(row, AccessField, secrets.AccessToken);
-        row.RefreshToken = secrets.RefreshToken is { } refreshToken ? vault.Seal(row, RefreshField, refreshToken) : null;
+        row.AccessToken = vault.Seal(row, TokenVault.AccessField, secrets.AccessToken);
+        row.RefreshToken = secrets.RefreshToken is { } refreshToken ? vault.Seal(row, TokenVault.RefreshField, refreshToken) : null;
     }
 
     private GrantSecrets? Unseal(GrantRow row)
     {
-        var access = vault.TryUnseal(row, AccessField, row.AccessToken);
-        var refresh = row.RefreshToken is { } value ? vault.TryUnseal(row, RefreshField, value) : null;
+        var access = vault.TryUnseal(row, TokenVault.AccessField, row.AccessToken);
+        var refresh = row.RefreshToken is { } value ? vault.TryUnseal(row, TokenVault.RefreshField, value) : null;
         if (access is not { } accessToken || (refresh is null && row.RefreshToken is not null))
         {
             LogUnreadable(logger, new GrantId(row.Id));
@@ -183,6 +207,7 @@ internal sealed partial class SqliteGrantStore(
         Environment = row.Environment,
         HasRefreshToken = row.RefreshToken is not null,
         Status = row.Status,
+        EndReason = row.EndReason,
         SignedInAt = row.SignedInAt,
         RenewedAt = row.RenewedAt,
     };

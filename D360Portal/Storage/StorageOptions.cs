@@ -9,6 +9,9 @@ namespace D360Portal.Storage;
 /// <param name="KeyCertificate">Wraps the keys; null leaves them readable to whoever reads the directory.</param>
 public sealed record StorageOptions(string DatabasePath, string ConnectionString, string KeyDirectory, X509Certificate2? KeyCertificate)
 {
+    /// <summary>Certificates that wrapped keys before, and only open them now.</summary>
+    public IReadOnlyList<X509Certificate2> RetiredKeyCertificates { get; init; } = [];
+
     /// <summary>The two places, without the connection string.</summary>
     public override string ToString() => $"{DatabasePath}, {KeyDirectory}";
 }

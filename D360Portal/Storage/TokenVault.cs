@@ -13,6 +13,12 @@ namespace D360Portal.Storage;
 /// </remarks>
 internal sealed class TokenVault(IDataProtectionProvider protection)
 {
+    /// <summary>The field of a grant's access token.</summary>
+    public const string AccessField = "access";
+
+    /// <summary>The field of a grant's refresh token.</summary>
+    public const string RefreshField = "refresh";
+
     private const string Purpose = "D360Portal.Grants";
     private const string Version = "v1";
 
@@ -33,6 +39,10 @@ internal sealed class TokenVault(IDataProtectionProvider protection)
         }
     }
 
+    /// <summary>Seals one token under the current key.</summary>
+    /// <returns>The same array when it is under that key already; null when it does not open.</returns>
+    public byte[]? Reseal(GrantRow row, string field, byte[] value) => Reseal(Protector(row, field), value);
+
     /// <summary>Seals the content of one draft.</summary>
     public byte[] SealDraft(GrantId grantId, string form, byte[] content) => DraftProtector(grantId, form).Protect(content);
 
@@ -42,6 +52,25 @@ internal sealed class TokenVault(IDataProtectionProvider protection)
         try
         {
             return DraftProtector(grantId, form).Unprotect(content);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Seals the content of one draft under the current key.</summary>
+    /// <returns>The same array when it is under that key already; null when it does not open.</returns>
+    public byte[]? ResealDraft(GrantId grantId, string form, byte[] content) => Reseal(DraftProtector(grantId, form), content);
+
+    private static byte[]? Reseal(IDataProtector protector, byte[] value)
+    {
+        try
+        {
+            // A revoked key counts as lost: somebody decided that what it sealed is not to be trusted.
+            var content = ((IPersistedDataProtector)protector).DangerousUnprotect(
+                value, ignoreRevocationErrors: false, out var requiresMigration, wasRevoked: out _);
+            return requiresMigration ? protector.Protect(content) : value;
         }
         catch (CryptographicException)
         {

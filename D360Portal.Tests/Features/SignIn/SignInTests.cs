@@ -205,6 +205,9 @@ public sealed class SignInTests(DemoPortal demo) : DemoTests(demo)
     [InlineData("/org\r\nSet-Cookie: evil=1")]
     [InlineData("/\t/evil.example")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("///evil.example")]
+    [InlineData("/\n/evil.example")]
+    [InlineData("@evil.example")]
     public async Task No_address_leads_out_of_the_portal(string returnUrl)
     {
         using var browser = Portal.OpenBrowser();
@@ -215,6 +218,16 @@ public sealed class SignInTests(DemoPortal demo) : DemoTests(demo)
         var signIn = await browser.OpenAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
         Assert.Equal("/sign-in/simulated", Assert.Single(signIn.Document.QuerySelectorAll(".orgs a")).GetAttribute("href"));
         Assert.DoesNotContain(browser.Cookies.GetAllCookies(), cookie => cookie.Name == "evil");
+    }
+
+    [Fact]
+    public async Task A_page_with_letters_of_any_language_in_its_address_is_come_back_to()
+    {
+        using var browser = Portal.OpenBrowser();
+
+        var page = await browser.SignInAsync(start: "/sign-in/simulated?returnUrl=" + Uri.EscapeDataString("/org?from=Zürich"));
+
+        Assert.Equal("/org?from=Z%C3%BCrich", page.Address.PathAndQuery);
     }
 
     [Fact]

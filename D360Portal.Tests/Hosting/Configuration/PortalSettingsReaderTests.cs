@@ -52,6 +52,7 @@ public sealed class PortalSettingsReaderTests : IDisposable
         Assert.Equal("v66.0", settings.Salesforce.ApiVersion);
         Assert.Equal(40, settings.Salesforce.ApiNameLimit);
         Assert.Equal(TimeSpan.FromHours(8), settings.SignInLifetime);
+        Assert.Equal(60, settings.SignInsPerMinute);
         var org = Assert.Single(settings.Orgs);
         Assert.Equal("acme", org.DisplayName);
         Assert.Equal(["api", "refresh_token", "cdp_api", "cdp_query_api", "cdp_profile_api", "cdp_ingest_api"], org.Scopes);
@@ -89,13 +90,14 @@ public sealed class PortalSettingsReaderTests : IDisposable
         _settings["ConnectionStrings:Portal"] = "Data Source=:memory:";
         _settings["Storage:KeyCertificatePath"] = _folder.File("missing.pfx");
         _settings["SignIn:Hours"] = "0";
+        _settings["SignIn:PerMinute"] = "0";
         _settings["Bulk:Concurrency"] = "-1";
 
         var message = Assert.Throws<SettingsException>(Read).Message;
 
         Assert.Equal(
             """
-            The portal cannot start: 15 settings are wrong.
+            The portal cannot start: 16 settings are wrong.
               - Urls must be addresses such as http://localhost:3000, separated by semicolons.
               - PublicUrl must be the address people use, such as https://portal.acme.example, without a path.
               - ForwardedHeaders:KnownProxies must be IP addresses or networks such as 10.0.0.0/8.
@@ -110,6 +112,7 @@ public sealed class PortalSettingsReaderTests : IDisposable
               - ConnectionStrings:Portal must be a SQLite file, such as Data Source=data/portal.db.
               - Storage:KeyCertificatePath names a file that does not exist.
               - SignIn:Hours must be a whole number from 1 to 720.
+              - SignIn:PerMinute must be a whole number from 1 to 1000000.
               - Bulk:Concurrency must be a whole number from 1 to 25.
             Settings come from appsettings.json, user secrets and environment variables (with __ in place of :).
             """,
@@ -293,6 +296,48 @@ public sealed class PortalSettingsReaderTests : IDisposable
         _settings["Storage:KeyCertificatePassword"] = "wrong";
 
         AssertFault("Storage:KeyCertificatePath cannot be opened: it must be a PKCS #12 file (.pfx), and Storage:KeyCertificatePassword must be its password.");
+    }
+
+    [Fact]
+    public void Of_several_certificates_the_one_that_is_valid_longest_wraps_and_the_others_open()
+    {
+        using var older = KeyCertificates.Make(The.Start.AddYears(1));
+        using var newer = KeyCertificates.Make(The.Start.AddYears(2));
+        using var oldest = KeyCertificates.Make(The.Start);
+        KeyCertificates.Write(_folder.File("keys.pfx"), older, newer, oldest);
+        foreach (var (key, value) in KeyCertificates.Settings(_folder.File("keys.pfx")))
+        {
+            _settings[key] = value;
+        }
+
+        var storage = Read().Storage;
+
+        Assert.Equal(newer.Thumbprint, storage.KeyCertificate!.Thumbprint);
+        Assert.Equal([older.Thumbprint, oldest.Thumbprint], storage.RetiredKeyCertificates.Select(certificate => certificate.Thumbprint));
+    }
+
+    [Fact]
+    public void A_certificate_without_its_private_key_stops_the_start()
+    {
+        using var whole = KeyCertificates.Make(The.Start.AddYears(1));
+        using var half = X509CertificateLoader.LoadCertificate(whole.Export(X509ContentType.Cert));
+        KeyCertificates.Write(_folder.File("keys.pfx"), half);
+        _settings["Storage:KeyCertificatePath"] = _folder.File("keys.pfx");
+        _settings["Storage:KeyCertificatePassword"] = KeyCertificates.Password;
+
+        AssertFault("Storage:KeyCertificatePath must be a PKCS #12 file (.pfx) with its private key.");
+    }
+
+    [Fact]
+    public void A_certificate_whose_key_cannot_wrap_stops_the_start()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=portal keys", key, HashAlgorithmName.SHA256).CreateSelfSigned(The.Start, The.Start.AddYears(1));
+        KeyCertificates.Write(_folder.File("keys.pfx"), certificate);
+        _settings["Storage:KeyCertificatePath"] = _folder.File("keys.pfx");
+        _settings["Storage:KeyCertificatePassword"] = KeyCertificates.Password;
+
+        AssertFault("Storage:KeyCertificatePath must hold RSA certificates alone: a key of another kind cannot wrap anything.");
     }
 
     [Fact]

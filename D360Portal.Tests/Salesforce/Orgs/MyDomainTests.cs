@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using D360Portal.Salesforce.Orgs;
 
@@ -43,6 +44,35 @@ public sealed class MyDomainTests
     [InlineData("https://[::1]")]
     [InlineData("https://login.salesforce.com")]
     [InlineData("https://test.salesforce.com")]
+    [InlineData("https://acme.my.salesforce.com:443@evil.example")]
+    [InlineData("https://acme.my.salesforce.com%2f@evil.example")]
+    [InlineData("https://acme.my.salesforce.com%00.evil.example")]
+    [InlineData("https://evil.example%2f.my.salesforce.com")]
+    [InlineData("https://evil.example%23.my.salesforce.com")]
+    [InlineData("https://acme。my。salesforce。com")]
+    [InlineData("https://acme.my.salesforce.com:0")]
+    [InlineData("https://acme_x.my.salesforce.com")]
+    [InlineData("https://..my.salesforce.com")]
+    [InlineData("https://acme.sandbox.develop.my.salesforce.com")]
+    [InlineData("https://acme.evil.my.salesforce.com")]
+    [InlineData("https://@acme.my.salesforce.com")]
+    [InlineData("https://acme.my.salesforce.com?")]
+    [InlineData("https://acme.my.salesforce.com/#")]
+    [InlineData("https://acme.my.salesforce.com:")]
+    [InlineData("https://acme.my.salesforce.com/x/..")]
+    [InlineData("https:\\\\acme.my.salesforce.com")]
+    [InlineData("https:///acme.my.salesforce.com")]
+    [InlineData("https://127.1")]
+    [InlineData("https://0x7f000001")]
+    [InlineData("https://2130706433")]
+    [InlineData("https://017700000001")]
+    [InlineData("https://[::ffff:127.0.0.1]")]
+    [InlineData("https://169.254.169.254/latest/meta-data")]
+    [InlineData("https://localhost")]
+    [InlineData("https://metadata.google.internal")]
+    [InlineData("ftp://acme.my.salesforce.com")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("gopher://acme.my.salesforce.com:70/")]
     [InlineData("javascript:alert(1)//.my.salesforce.com")]
     [InlineData("https://acme.my.salesforce.com\r\nHost: evil.example")]
     public void Everything_else_is_refused(string typed) => Assert.IsType<MyDomainCheck.Wrong>(MyDomain.Check(typed));
@@ -61,17 +91,47 @@ public sealed class MyDomainTests
     [Fact]
     public void Whatever_is_typed_only_Salesforce_s_own_hosts_pass()
     {
-        var pieces = Gen.OneOf([.. new[] { "https://", "http://", "acme", ".", "my.salesforce.com", ".my.salesforce.com", "@", ":443", "/", "\\", "?", "#", "%2f", "evil.example", "--", "\t", "é", "xn--" }.Select(Gen.Const)]);
-        var texts = Gen.OneOf(Gen.String[0, 60], Gen.Select(pieces.Array[1, 8], string.Concat), Gen.Select(Gen.String[0, 10], text => $"https://{text}.my.salesforce.com"));
+        var pieces = Of("https://", "http://", "acme", ".", "my.salesforce.com", ".my.salesforce.com", "@", ":443", "/", "\\", "?", "#", "%2f", "evil.example", "--", "\t", "é", "xn--", "127.0.0.1", "。");
+        var nearlyRight = Gen.Select(
+            Of("https://", "https://", "http://", "https:", "//", "", "https://a@"),
+            Of("acme", "acme--dev", "-acme", "ACME", "a.b", "evil.example/", "xn--acme", "", "1"),
+            Of("", "", ".sandbox", ".develop", ".evil", ".sandbox.develop", ".my", "%2e", "\u3002x"),
+            Of(".my.salesforce.com", ".my.salesforce.com", "my.salesforce.com", ".my-salesforce.com", ".my.salesforce.com.evil.example", ".my.salesforce.com."),
+            Of("", "", "/", ":443", ":8443", ":0", "/path", "?q", "#f", "\\x", "@evil.example", ".evil.example", "\n"),
+            (scheme, name, family, suffix, tail) => scheme + name + family + suffix + tail);
+        var texts = Gen.OneOf(Gen.String[0, 60], Gen.Select(pieces.Array[1, 8], string.Concat), nearlyRight, Gen.Select(Gen.String[0, 10], text => $"https://{text}.my.salesforce.com"));
 
-        texts.Sample(text =>
-        {
-            var check = MyDomain.Check(text);
-            var origin = (check as MyDomainCheck.Right)?.Origin ?? (check as MyDomainCheck.Wrong)!.Suggestion;
-            return origin is null
-                || (origin is { Scheme: "https", IsDefaultPort: true, PathAndQuery: "/", UserInfo: "" }
-                    && origin.Host.EndsWith(".my.salesforce.com", StringComparison.Ordinal)
-                    && origin.Host.All(char.IsAscii));
-        });
+        texts.Sample(
+            text =>
+            {
+                var check = MyDomain.Check(text);
+                if (check is MyDomainCheck.Right && !IsPlain(text))
+                {
+                    return false;
+                }
+
+                var origin = (check as MyDomainCheck.Right)?.Origin ?? (check as MyDomainCheck.Wrong)!.Suggestion;
+                return origin is null
+                    || (origin is { Scheme: "https", Port: 443, PathAndQuery: "/", UserInfo: "", Fragment: "" } && IsOfAFamily(origin.Host));
+            },
+            iter: 50_000);
+    }
+
+    /// <summary>Nothing but scheme and host, and a port or a slash that changes nothing.</summary>
+    private static bool IsPlain(string text) =>
+        Regex.IsMatch(text.Trim(), @"^https://[a-z0-9.-]+(:443)?/?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static Gen<string> Of(params string[] texts) => Gen.OneOf([.. texts.Select(Gen.Const)]);
+
+    /// <summary>Said in another way than the check says it: one name, perhaps one family, and Salesforce's suffix whole.</summary>
+    private static bool IsOfAFamily(string host)
+    {
+        var labels = host.Split('.');
+        return labels.Length > 3
+            && labels[^3..] is ["my", "salesforce", "com"]
+            && labels[1..^3] is [] or ["sandbox" or "develop" or "scratch" or "trailblaze" or "demo" or "patch"]
+            && labels[0].Length is > 0 and <= 63
+            && labels[0].All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            && !labels[0].StartsWith('-') && !labels[0].EndsWith('-');
     }
 }

@@ -13,8 +13,12 @@ internal static class ReturnUrl
         && !text.Any(char.IsControl)
         && !text.Contains('\\', StringComparison.Ordinal)
         && !LeadsBackToSignIn(text)
-            ? text
+            ? Escaped(text)
             : PortalUrls.Home;
+
+    /// <summary>A header takes ASCII alone, and an address may have been typed with other characters.</summary>
+    private static string Escaped(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
     /// <summary>Pages that would send the user round in a circle, or sign out at once.</summary>
     private static bool LeadsBackToSignIn(string path)

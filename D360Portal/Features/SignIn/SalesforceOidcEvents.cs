@@ -53,7 +53,7 @@ internal sealed partial class SalesforceOidcEvents(
     public override Task RemoteFailure(RemoteFailureContext context)
     {
         var problem = ProblemOf(context);
-        LogFailed(logger, org.Key, problem.Code);
+        LogFailed(logger, org.Key, problem.Code, KindsOf(context.Failure));
         var returnUrl = ReturnUrl.Checked(context.Properties?.RedirectUri);
         context.Response.Redirect(PortalUrls.In(org, PortalUrls.SignInBecause(problem.Code, returnUrl)));
         context.HandleResponse();
@@ -120,6 +120,18 @@ internal sealed partial class SalesforceOidcEvents(
         }
     }
 
+    /// <summary>What kind of exception it was, and what caused it. Their messages may repeat what came from outside.</summary>
+    private static string KindsOf(Exception? failure)
+    {
+        var kinds = new List<string>();
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            kinds.Add(failure.GetType().Name);
+        }
+
+        return string.Join(", ", kinds);
+    }
+
     private static SignInProblem ProblemOf(RemoteFailureContext context)
     {
         for (var exception = context.Failure; exception is not null; exception = exception.InnerException)
@@ -160,6 +172,6 @@ internal sealed partial class SalesforceOidcEvents(
     [LoggerMessage(LogEvents.IdTokenForeign, LogLevel.Warning, "A sign-in to org {OrgKey} was not believed: the id token belongs to another sign-in")]
     private static partial void LogForeign(ILogger logger, OrgKey orgKey);
 
-    [LoggerMessage(LogEvents.SignInFailed, LogLevel.Information, "A sign-in to org {OrgKey} failed: {Problem}")]
-    private static partial void LogFailed(ILogger logger, OrgKey orgKey, string problem);
+    [LoggerMessage(LogEvents.SignInFailed, LogLevel.Information, "A sign-in to org {OrgKey} failed: {Problem} ({Kinds})")]
+    private static partial void LogFailed(ILogger logger, OrgKey orgKey, string problem, string kinds);
 }

@@ -96,5 +96,14 @@ internal static class SignInFeature
             cookie.SameSite = SameSiteMode.Lax;
             cookie.SecurePolicy = signIn.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         }
+
+        if (signIn.IsHttps)
+        {
+            // A host beside this one (another name of the same domain) could otherwise plant a correlation cookie of its own, and with it sign people
+            // in as somebody else. The prefix wants the whole host as path: the cookies travel with every request until the sign-in ends, 15 minutes at most.
+            options.CorrelationCookie.Name = "__Host-D360Portal.Correlation.";
+            options.NonceCookie.Name = "__Host-D360Portal.Nonce.";
+            options.CorrelationCookie.Path = options.NonceCookie.Path = PortalUrls.Home;
+        }
     }
 }

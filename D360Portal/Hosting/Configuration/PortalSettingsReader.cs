@@ -26,6 +26,7 @@ public static partial class PortalSettingsReader
         var orgs = OrgSettingsReader.Read(source, isDevelopment);
         var storage = StorageSettingsReader.Read(source, isDemo);
         var signInHours = source.Number("SignIn:Hours", missing: 8, least: 1, most: 720);
+        var signInsPerMinute = source.Number("SignIn:PerMinute", missing: 60, least: 1, most: 1_000_000);
         CheckBulk(source);
 
         return source.Faults.Count == 0
@@ -39,6 +40,7 @@ public static partial class PortalSettingsReader
                 Orgs = isDemo ? [simulatedOrg(publicUrl!)!] : orgs,
                 Storage = storage!,
                 SignInLifetime = TimeSpan.FromHours(signInHours),
+                SignInsPerMinute = signInsPerMinute,
             }
             : throw new SettingsException(source.Faults);
     }

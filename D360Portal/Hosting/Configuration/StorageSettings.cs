@@ -16,4 +16,7 @@ public sealed record StorageSettings
 
     /// <summary>Wraps the keys; null leaves them readable to whoever reads the directory.</summary>
     public X509Certificate2? KeyCertificate { get; init; }
+
+    /// <summary>The other certificates of the same file: they wrapped keys before, and only open them now.</summary>
+    public IReadOnlyList<X509Certificate2> RetiredKeyCertificates { get; init; } = [];
 }

@@ -17,7 +17,7 @@ internal static class StorageSettingsReader
     {
         var connection = ReadConnection(source, isDemo);
         var keyDirectory = ReadKeyDirectory(source, isDemo);
-        var certificate = ReadCertificate(source);
+        var certificates = ReadCertificates(source);
         return connection is null || keyDirectory is null
             ? null
             : new StorageSettings
@@ -25,7 +25,8 @@ internal static class StorageSettingsReader
                 DatabasePath = connection.DataSource,
                 ConnectionString = connection.ConnectionString,
                 KeyDirectory = keyDirectory,
-                KeyCertificate = certificate,
+                KeyCertificate = certificates is [var first, ..] ? first : null,
+                RetiredKeyCertificates = [.. certificates.Skip(1)],
             };
     }
 
@@ -69,7 +70,12 @@ internal static class StorageSettingsReader
         return isDemo ? path + ".demo" : path;
     }
 
-    private static X509Certificate2? ReadCertificate(SettingsSource source)
+    /// <summary>The certificates of the file that can open a key, the one that wraps new keys first.</summary>
+    /// <remarks>
+    /// A renewed certificate cannot open what the one before it wrapped. So a file may hold both: the one that is valid longest wraps, and
+    /// all of them open.
+    /// </remarks>
+    private static X509Certificate2[] ReadCertificates(SettingsSource source)
     {
         if (source.Text(CertificateKey) is not { } path)
         {
@@ -78,18 +84,26 @@ internal static class StorageSettingsReader
                 source.Fault(CertificateKey, $"is missing, although {PasswordKey} is set.");
             }
 
-            return null;
+            return [];
         }
 
         try
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, source.Text(PasswordKey));
-            if (certificate.HasPrivateKey)
+            var certificates = X509CertificateLoader.LoadPkcs12CollectionFromFile(path, source.Text(PasswordKey))
+                .Where(certificate => certificate.HasPrivateKey)
+                .ToArray();
+            if (certificates.Length == 0)
             {
-                return certificate;
+                source.Fault(CertificateKey, "must be a PKCS #12 file (.pfx) with its private key.");
             }
-
-            source.Fault(CertificateKey, "must be a PKCS #12 file (.pfx) with its private key.");
+            else if (!certificates.All(HasRsaKey))
+            {
+                source.Fault(CertificateKey, "must hold RSA certificates alone: a key of another kind cannot wrap anything.");
+            }
+            else
+            {
+                return [.. certificates.OrderByDescending(certificate => certificate.NotAfter).ThenByDescending(certificate => certificate.NotBefore)];
+            }
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {
@@ -100,6 +114,12 @@ internal static class StorageSettingsReader
                     : "names a file that does not exist.");
         }
 
-        return null;
+        return [];
+    }
+
+    private static bool HasRsaKey(X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPrivateKey();
+        return key is not null;
     }
 }

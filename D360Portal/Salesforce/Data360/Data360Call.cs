@@ -14,13 +14,18 @@ public sealed record Data360Call(string Operation, HttpMethod Method, string Pat
 
     /// <summary>The request as it is sent: all but the bearer.</summary>
     /// <param name="origin">The org's origin.</param>
-    /// <exception cref="InvalidOperationException">The path leads to another host, which must not get the bearer.</exception>
+    /// <exception cref="InvalidOperationException">The path leads to another host, which must not get the bearer, or carries a token itself.</exception>
     public HttpRequestMessage ToRequest(Uri origin)
     {
         var target = new Uri(origin, Path);
         if (!SalesforceHosts.SameOrigin(target, origin))
         {
             throw new InvalidOperationException($"The call to {Operation} would carry the token to another host.");
+        }
+
+        if (TokenInAddress.IsIn(target))
+        {
+            throw new InvalidOperationException($"The call to {Operation} would carry a token in its address.");
         }
 
         var request = new HttpRequestMessage(Method, target);

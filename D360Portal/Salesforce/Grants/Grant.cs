@@ -38,6 +38,9 @@ public sealed record Grant
     /// <summary>Whether it can be used.</summary>
     public GrantStatus Status { get; init; }
 
+    /// <summary>Why Salesforce ended it, a short code such as <c>expired_or_revoked</c>; null while it can be used.</summary>
+    public string? EndReason { get; init; }
+
     /// <summary>When the user last signed in with it.</summary>
     public required DateTimeOffset SignedInAt { get; init; }
 

@@ -8,6 +8,9 @@ public interface IGrantStore
     /// <summary>The grant without its tokens, or null when there is none (any more).</summary>
     Task<Grant?> FindAsync(GrantId id, CancellationToken cancellationToken);
 
+    /// <summary>Every grant, without its tokens. A row that cannot be read is left out.</summary>
+    Task<IReadOnlyList<Grant>> ListAsync(CancellationToken cancellationToken);
+
     /// <summary>The grant's tokens; null when the grant is gone or its tokens cannot be unsealed (lost or foreign key ring).</summary>
     Task<GrantSecrets?> UnsealAsync(GrantId id, CancellationToken cancellationToken);
 

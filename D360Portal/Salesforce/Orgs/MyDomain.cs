@@ -62,8 +62,17 @@ public static partial class MyDomain
             { Scheme: not "https" } => Wrong("My Domain must begin with https://.", origin),
             { IsDefaultPort: false } => Wrong("My Domain must not name a port.", origin),
             { PathAndQuery: not "/" } or { Fragment.Length: > 0 } => Wrong("My Domain must be the host alone, without a path.", origin),
+            _ when !IsHostAlone(text, origin) => Wrong("My Domain must be the host alone.", origin),
             _ => new MyDomainCheck.Right(origin),
         };
+    }
+
+    /// <summary>What a parser forgives, such as an empty user name, a lone <c>?</c> or <c>/../</c>, is no address that a person means.</summary>
+    private static bool IsHostAlone(string text, Uri origin)
+    {
+        var typed = text.TrimEnd('/');
+        var host = origin.GetLeftPart(UriPartial.Authority);
+        return string.Equals(typed, host, StringComparison.OrdinalIgnoreCase) || string.Equals(typed, host + ":443", StringComparison.OrdinalIgnoreCase);
     }
 
     private static MyDomainCheck.Wrong? KnownMistake(string host)

@@ -95,6 +95,22 @@ namespace D360Portal.Storage.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("D360Portal.Storage.EndedSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForgetAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("EndedSessions", (string)null);
+                });
+
             modelBuilder.Entity("D360Portal.Storage.GrantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -130,6 +146,12 @@ namespace D360Portal.Storage.Migrations
 
                     b.Property<byte[]>("RefreshToken")
                         .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("RenewalOwner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RenewalUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTimeOffset?>("RenewedAt")
                         .HasColumnType("TEXT");

@@ -13,6 +13,9 @@ internal sealed class GrantsInMemory : IGrantStore
     public Task<Grant?> FindAsync(GrantId id, CancellationToken cancellationToken) =>
         Task.FromResult(_grants.TryGetValue(id, out var kept) ? kept.Grant : null);
 
+    public Task<IReadOnlyList<Grant>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Grant>>([.. _grants.Values.Select(kept => kept.Grant)]);
+
     public Task<GrantSecrets?> UnsealAsync(GrantId id, CancellationToken cancellationToken) =>
         Task.FromResult(_grants.TryGetValue(id, out var kept) ? kept.Secrets : null);
 
