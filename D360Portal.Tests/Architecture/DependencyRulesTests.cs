@@ -47,6 +47,12 @@ public sealed class DependencyRulesTests
         Forbid($"{Root}.Features", $"{Root}.Storage", $"{Root}.Hosting");
 
     [Fact]
+    public void What_all_areas_share_knows_none_of_them() =>
+        Types().That().ResideInNamespace($"{Root}.Features")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}\\.Features\\..*$"))
+            .Check(Portal);
+
+    [Fact]
     public void The_kit_knows_nothing_of_ours() =>
         Forbid($"{Root}.Components.Kit", $"{Root}.Features", $"{Root}.Salesforce", $"{Root}.Storage", $"{Root}.Hosting", $"{Root}.Components.Layout");
 
@@ -57,6 +63,17 @@ public sealed class DependencyRulesTests
     [Fact]
     public void The_plumbing_knows_no_page_and_no_storage() =>
         Forbid($"{Root}.Hosting", $"{Root}.Features", $"{Root}.Components", $"{Root}.Storage", "MudBlazor");
+
+    [Fact]
+    public void The_verbs_are_known_by_the_program_alone() =>
+        Types().That().ResideInAssembly(typeof(PortalBuilder).Assembly)
+            .And().DoNotResideInNamespaceMatching(Below($"{Root}.Administration")).And().DoNotHaveFullNameMatching("^Program(\\W.*)?$")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below($"{Root}.Administration")))
+            .Check(Portal);
+
+    [Fact]
+    public void The_verbs_know_no_page() =>
+        Forbid($"{Root}.Administration", $"{Root}.Features", $"{Root}.Components", "MudBlazor");
 
     [Fact]
     public void An_area_does_not_know_another_area()

@@ -18,6 +18,19 @@ internal static class PageSteps
         await page.CircuitAsync();
     }
 
+    /// <summary>Signs in again in a tab of its own, and closes it.</summary>
+    public static async Task SignInInAnotherTabAsync(this IPage page, string username = "admin@simulated.example")
+    {
+        var tab = await page.Context.NewPageAsync();
+        await tab.GotoAsync(new Uri(new Uri(page.Url), "/sign-in/simulated?returnUrl=/connect").AbsoluteUri);
+        await tab.Locator("input[name=username]").FillAsync(username);
+        await tab.Locator("input[name=pw]").FillAsync("any password");
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await tab.WaitForURLAsync("**/connect");
+        await tab.CloseAsync();
+    }
+
     /// <summary>Waits until the page is interactive: the circuit has rendered once.</summary>
     public static Task CircuitAsync(this IPage page) =>
         Assertions.Expect(page.Locator("[data-interactive=true]")).ToBeAttachedAsync();

@@ -24,6 +24,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(portal.Client);
         Services.AddSingleton(portal.Orgs);
         Services.AddSingleton(portal.Allowances);
+        Services.AddSingleton(Changes);
         Services.AddConnectorPages();
         if (navigation is not null)
         {
@@ -32,6 +33,9 @@ internal sealed class PageContext : BunitContext
 
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
+
+    /// <summary>Tells the pages what became of their grant.</summary>
+    public GrantChanges Changes { get; } = new();
 
     /// <summary>Renders a page for the owner of the grant.</summary>
     public IRenderedComponent<T> RenderPage<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null)

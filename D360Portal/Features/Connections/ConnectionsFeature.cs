@@ -15,6 +15,7 @@ internal static class ConnectionsFeature
         services.TryAddSingleton<ConnectionFinder>();
         services.TryAddSingleton<ConnectionCreator>();
         services.TryAddSingleton<FormStarter>();
+        services.TryAddSingleton<DraftKeepers>();
         services.TryAddSingleton<CatalogueReader>();
         services.TryAddScoped<PassingNotice>();
         services.AddHostedService<OpenIntents>();

@@ -187,7 +187,7 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
     }
 
     [Fact]
-    public async Task When_the_grant_has_ended_the_page_leads_to_a_sign_in_and_back()
+    public async Task A_page_that_opens_when_the_grant_has_ended_leads_to_a_sign_in_and_back()
     {
         var address = $"/connectors/{Connector("AWS RDS MySQL clinic 14").Id}";
         var page = await OpenAsync("/connectors");
@@ -195,6 +195,8 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
         Org.Org.RevokeGrants("admin@simulated.example");
 
         await page.GotoAsync(address);
+        await Expect(page.GetByText("Salesforce ended your permission.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();

@@ -19,9 +19,15 @@ public sealed class DraftKeeperTests : IAsyncDisposable
 
     private readonly FakeTimeProvider _time = new(The.Start);
     private readonly DraftsInMemory _drafts = new();
+    private readonly GrantId _grantId = new(Guid.NewGuid());
+    private readonly DraftKeepers _keepers;
     private readonly DraftKeeper _keeper;
 
-    public DraftKeeperTests() => _keeper = new DraftKeeper(_drafts, new GrantId(Guid.NewGuid()), Start, _time);
+    public DraftKeeperTests()
+    {
+        _keepers = new DraftKeepers(_drafts, _time);
+        _keeper = _keepers.Open(_grantId, Start);
+    }
 
     public ValueTask DisposeAsync() => _keeper.DisposeAsync();
 
@@ -48,6 +54,27 @@ public sealed class DraftKeeperTests : IAsyncDisposable
         var kept = await _keeper.FindAsync(CancellationToken.None);
         Assert.Equal(["host"], kept!.Draft.Values.Keys);
         Assert.Equal(["password", "pin"], kept.SecretsTyped);
+    }
+
+    [Fact]
+    public async Task A_form_that_opens_finds_what_the_page_before_it_has_not_kept_yet()
+    {
+        _keeper.Take(Draft(("host", "typed a moment ago")));
+
+        await using var reloaded = _keepers.Open(_grantId, Start);
+
+        Assert.Equal("typed a moment ago", (await reloaded.FindAsync(CancellationToken.None))!.Draft["host"]);
+    }
+
+    [Fact]
+    public async Task Another_users_form_is_left_alone()
+    {
+        _keeper.Take(Draft(("host", "one")));
+
+        await using var foreign = _keepers.Open(new GrantId(Guid.NewGuid()), Start);
+        await foreign.FindAsync(CancellationToken.None);
+
+        Assert.Equal(0, _drafts.Writes);
     }
 
     [Fact]

@@ -152,10 +152,11 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
         var form = await FormAsync(grant);
         Org.Org.RevokeGrants(Admin);
 
-        await Assert.ThrowsAsync<SignInRequiredException>(() => Creator.CreateAsync(Guid.NewGuid(), grant, Clinic("Revoked"), form, Cancellation));
+        var rejected = Assert.IsType<CreateOutcome.Rejected>(await Creator.CreateAsync(Guid.NewGuid(), grant, Clinic("Revoked"), form, Cancellation));
 
+        Assert.StartsWith("Nothing was created. Salesforce ended your permission.", rejected.Rejection.What, StringComparison.Ordinal);
         Assert.Empty(InOrg("Revoked"));
-        Assert.Equal((IntentState.Rejected, "Salesforce had ended your permission; nothing was created."), ((await IntentAsync(grant, "Revoked")).State, (await IntentAsync(grant, "Revoked")).Reason));
+        Assert.Equal((IntentState.Rejected, rejected.Rejection.What), ((await IntentAsync(grant, "Revoked")).State, (await IntentAsync(grant, "Revoked")).Reason));
         ExpectWarnings("refused to renew");
     }
 

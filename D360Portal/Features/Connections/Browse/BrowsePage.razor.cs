@@ -1,9 +1,5 @@
-using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
-using D360Portal.Salesforce.Grants;
-using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -11,7 +7,7 @@ using MudBlazor;
 namespace D360Portal.Features.Connections.Browse;
 
 /// <summary>The inventory: every connector of the org.</summary>
-public sealed partial class BrowsePage : IAsyncDisposable
+public sealed partial class BrowsePage
 {
     /// <summary>Connectors may arrive faster than a browser can show them.</summary>
     private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(200);
@@ -31,23 +27,12 @@ public sealed partial class BrowsePage : IAsyncDisposable
     private BrowseView _view = BrowseView.Of([], BrowseState.Default, new HashSet<string>());
     private ApiAllowance? _allowance;
     private DateTimeOffset _now;
-    private GrantId _grantId;
-    private SalesforceOrg? _org;
     private ITimer? _addressTimer;
     private int _paintIsDue;
-    private bool _isGone;
     private string _said = "";
 
     [Inject]
     internal Inventories Inventories { get; set; } = default!;
-
-    /// <summary>The grant behind this session.</summary>
-    [Inject]
-    public required IGrantStore Grants { get; init; }
-
-    /// <summary>The configured orgs.</summary>
-    [Inject]
-    public required SalesforceOrgs Orgs { get; init; }
 
     /// <summary>How many calls the org has left.</summary>
     [Inject]
@@ -69,9 +54,6 @@ public sealed partial class BrowsePage : IAsyncDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = default!;
-
     private bool CanLoad => _look is not null && !_snapshot.IsLoading;
 
     private string LookEverywhereText => _snapshot.Catalogue.Length is > 0 and var count
@@ -82,9 +64,38 @@ public sealed partial class BrowsePage : IAsyncDisposable
         PortalUrls.GrantEndedProblem, new Uri(Navigation.Uri).PathAndQuery));
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    protected override Task OpenAsync()
     {
-        _isGone = true;
+        _now = Time.GetUtcNow();
+        _state = BrowseState.FromQuery(new Uri(Navigation.Uri).Query);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override Task BeginAsync()
+    {
+        _look = Inventories.Open(Grant!);
+        _look.Inventory.Changed += OnInventoryChanged;
+        Navigation.LocationChanged += OnLocationChanged;
+        _timers.Add(Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, BetweenAges, BetweenAges));
+        TakeSnapshot();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override Task OnReturnedAsync()
+    {
+        if (_snapshot.NeedsSignIn && CanLoad)
+        {
+            Load(new InventoryRequest.Usual());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask LeaveAsync()
+    {
         Navigation.LocationChanged -= OnLocationChanged;
         if (_look is not null)
         {
@@ -101,34 +112,6 @@ public sealed partial class BrowsePage : IAsyncDisposable
         {
             await _addressTimer.DisposeAsync();
         }
-    }
-
-    /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        var user = PortalUser.Read((await Authentication).User);
-        _org = Orgs.Get(user.OrgKey);
-        _grantId = user.GrantId;
-        _now = Time.GetUtcNow();
-        _state = BrowseState.FromQuery(new Uri(Navigation.Uri).Query);
-
-        // The prerendered page is the shell alone: no call is made twice, and no row is kept in the page.
-        if (!RendererInfo.IsInteractive)
-        {
-            return;
-        }
-
-        var grant = await Grants.FindAsync(user.GrantId, CancellationToken.None) ?? throw new SignInRequiredException(user.GrantId, "erased");
-        if (_isGone)
-        {
-            return;
-        }
-
-        _look = Inventories.Open(grant);
-        _look.Inventory.Changed += OnInventoryChanged;
-        Navigation.LocationChanged += OnLocationChanged;
-        _timers.Add(Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, BetweenAges, BetweenAges));
-        TakeSnapshot();
     }
 
     private void Load(InventoryRequest request)
@@ -168,7 +151,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
     private void WriteAddress()
     {
         var address = Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors) + _state.ToQuery()).AbsoluteUri;
-        if (!_isGone && address != Navigation.Uri)
+        if (!Leaving.IsCancellationRequested && address != Navigation.Uri)
         {
             _written.Add(address);
             Navigation.NavigateTo(address, replace: true);
@@ -223,7 +206,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
         var wasLoading = _snapshot.IsLoading;
         var before = _snapshot.RowsByType;
         _snapshot = _look.Inventory.Current;
-        _allowance = Allowances.Of(_grantId);
+        _allowance = Allowances.Of(Grant!.Id);
         _now = Time.GetUtcNow();
         if (before != _snapshot.RowsByType)
         {
@@ -242,7 +225,7 @@ public sealed partial class BrowsePage : IAsyncDisposable
         await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
         using var stream = new MemoryStream(ConnectionCsv.Write(_view.Rows), writable: false);
         using var reference = new DotNetStreamReference(stream);
-        await module.InvokeVoidAsync("save", $"connectors-{_org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", reference);
+        await module.InvokeVoidAsync("save", $"connectors-{Org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", reference);
         Toasts.Add($"{_view.Rows.Count} connectors exported.", Severity.Success);
     }
 }

@@ -1,32 +1,17 @@
-using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
-using D360Portal.Salesforce.Grants;
-using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace D360Portal.Features.Connections.Create;
 
 /// <summary>Every connector type of the catalogue, those that the org uses first.</summary>
-public sealed partial class ChooseTypePage : IDisposable
+public sealed partial class ChooseTypePage
 {
-    private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<(ConnectorType Type, int InUse)>? _types;
-    private GrantId _grantId;
-    private SalesforceOrg? _org;
-    private string? _problem;
     private string _search = "";
     private bool _onlyReleased;
 
     [Inject]
     internal CatalogueReader Catalogue { get; set; } = default!;
-
-    /// <summary>The configured orgs.</summary>
-    [Inject]
-    public required SalesforceOrgs Orgs { get; init; }
-
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     private List<(ConnectorType Type, int InUse)> Shown =>
     [
@@ -36,39 +21,8 @@ public sealed partial class ChooseTypePage : IDisposable
     ];
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
-    /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        var user = PortalUser.Read((await Authentication).User);
-        (_org, _grantId) = (Orgs.Get(user.OrgKey), user.GrantId);
-        if (RendererInfo.IsInteractive)
-        {
-            await ReadAsync();
-        }
-    }
-
-    private async Task ReadAsync()
-    {
-        _problem = null;
-        try
-        {
-            _types = await Catalogue.ReadAsync(_grantId, _leaving.Token);
-        }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
-        {
-            _problem = SalesforceFailure.Explain(exception);
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page is gone; nobody waits for the answer.
-        }
-    }
+    protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken) =>
+        _types = await Catalogue.ReadAsync(Grant!.Id, cancellationToken);
 
     private void Clear() => (_search, _onlyReleased) = ("", false);
 

@@ -1,27 +1,18 @@
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
-using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 
 namespace D360Portal.Features.Connections.Details;
 
 /// <summary>One connector in full.</summary>
-public sealed partial class DetailsPage : IDisposable
+public sealed partial class DetailsPage
 {
     private const string SetupPath = "/lightning/setup/CDPSetupHome/home";
     private const int LongestId = 40;
 
-    private readonly CancellationTokenSource _leaving = new();
-    private PortalUser? _user;
-    private SalesforceOrg? _org;
     private ConnectionDetails? _details;
-    private string? _idShown;
-    private string? _problem;
     private bool _isUnknown;
-    private bool _isReading;
-    private int _turn;
     private bool _isTesting;
     private bool _showsCall;
     private string? _success;
@@ -48,23 +39,16 @@ public sealed partial class DetailsPage : IDisposable
     [Inject]
     public required Data360Client Client { get; init; }
 
-    /// <summary>The configured orgs.</summary>
-    [Inject]
-    public required SalesforceOrgs Orgs { get; init; }
-
     /// <summary>Tells ages.</summary>
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = default!;
-
     private string ShownId => Id.Length <= LongestId ? Id : Id[..LongestId] + "…";
 
-    private ShownCall Shown => ShownCall.Of(Client.ReadCall(_details!.Connection.Id!.Value), _org!.MyDomain);
+    private ShownCall Shown => ShownCall.Of(Client.ReadCall(_details!.Connection.Id!.Value), Org!.MyDomain);
 
     /// <summary>The home of Data 360's setup; the page of a single connector has no address that is documented.</summary>
-    private Uri? SetupUrl => _org is { IsSimulated: false } org ? new Uri(org.MyDomain, SetupPath) : null;
+    private Uri? SetupUrl => Org is { IsSimulated: false } org ? new Uri(org.MyDomain, SetupPath) : null;
 
     private IReadOnlyList<(string Name, string Value)> FurtherFacts => _details is not { Connection: var connection } ? [] :
     [
@@ -76,42 +60,24 @@ public sealed partial class DetailsPage : IDisposable
     ];
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
+    protected override object Subject => Id;
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
+    protected override Task BeginAsync()
     {
-        _user = PortalUser.Read((await Authentication).User);
-        _org = Orgs.Get(_user.OrgKey);
-    }
-
-    /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
-    {
-        // The prerendered page is the shell alone: no call is made twice.
-        if (RendererInfo.IsInteractive && _idShown != Id)
+        (_details, _isUnknown, _showsCall) = (null, false, false);
+        (_success, _failure) = (Notice.Take(), null);
+        if (_success is not null)
         {
-            (_idShown, _details, _isUnknown, _problem, _showsCall) = (Id, null, false, null, false);
-            (_success, _failure) = (Notice.Take(), null);
-            if (_success is not null)
-            {
-                Toasts.Add(_success, Severity.Success);
-            }
-
-            await ReadAsync(anew: false);
+            Toasts.Add(_success, Severity.Success);
         }
+
+        return Task.CompletedTask;
     }
 
-    private async Task ReadAsync(bool anew)
+    /// <inheritdoc />
+    protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
     {
-        // Back and forward may lead to another connector before this one has been answered.
-        var turn = ++_turn;
-        _isReading = false;
-
         // What has not the form of an id costs no call.
         if (!ConnectionId.TryParse(Id, out var id))
         {
@@ -119,32 +85,10 @@ public sealed partial class DetailsPage : IDisposable
             return;
         }
 
-        _isReading = true;
-        _problem = null;
-        try
-        {
-            var (connection, readAt) = await Reader.ReadAsync(_user!.GrantId, id, anew, _leaving.Token);
-            var details = connection is null ? null : ConnectionDetails.Of(WithId(connection, id), await DescribeAsync(connection, turn), readAt);
-            if (turn == _turn)
-            {
-                (_isUnknown, _details) = (connection is null, details);
-            }
-        }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
-        {
-            _problem = turn == _turn ? SalesforceFailure.Explain(exception) : _problem;
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page is gone; nobody waits for the answer.
-        }
-        finally
-        {
-            if (turn == _turn)
-            {
-                _isReading = false;
-            }
-        }
+        var (connection, readAt) = await Reader.ReadAsync(Grant!.Id, id, anew, cancellationToken);
+        var details = connection is null ? null : ConnectionDetails.Of(WithId(connection, id), await DescribeAsync(connection, cancellationToken), readAt);
+        cancellationToken.ThrowIfCancellationRequested();
+        (_isUnknown, _details) = (connection is null, details);
     }
 
     private async Task TestAsync()
@@ -155,39 +99,32 @@ public sealed partial class DetailsPage : IDisposable
         }
 
         (_isTesting, _success, _failure) = (true, null, null);
-        try
+        await TryAsync(async () =>
         {
-            var form = ConnectorForm.Of(connection.Type, await DescribeAsync(connection, _turn), connection);
-            var (success, failure) = await Tester.TestAsync(_user!.GrantId, id, form, _leaving.Token);
+            var form = ConnectorForm.Of(connection.Type, await DescribeAsync(connection, Leaving), connection);
+            var (success, failure) = await Tester.TestAsync(Grant!.Id, id, form, Leaving);
             if (_details?.Connection.Id == id)
             {
                 (_success, _failure) = (success, failure);
             }
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page is gone; nobody waits for the answer.
-            return;
-        }
-        finally
-        {
-            _isTesting = false;
-        }
+        });
+        _isTesting = false;
 
         // Salesforce remembers the outcome as the connector's status.
-        await ReadAsync(anew: true);
+        await ReadAgainAsync(anew: true);
     }
 
     /// <summary>Without the catalogue the page is poorer, not broken.</summary>
-    private async Task<ConnectorTypeDescription?> DescribeAsync(Connection connection, int turn)
+    private async Task<ConnectorTypeDescription?> DescribeAsync(Connection connection, CancellationToken cancellationToken)
     {
         try
         {
-            return await Reader.DescribeAsync(_user!.GrantId, connection.Type, _leaving.Token);
+            return await Reader.DescribeAsync(Grant!.Id, connection.Type, cancellationToken);
         }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
-            _problem = turn == _turn ? $"The catalogue does not say how the settings are called. {SalesforceFailure.Explain(exception)}" : _problem;
+            cancellationToken.ThrowIfCancellationRequested();
+            Problem = $"The catalogue does not say how the settings are called. {SalesforceFailure.Explain(exception)}";
             return null;
         }
     }

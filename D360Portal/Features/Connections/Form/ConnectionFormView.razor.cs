@@ -21,6 +21,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     private DraftKeeper? _keeper;
     private string? _success;
     private Rejection? _failure;
+    private bool _isOpen;
     private bool _isTesting;
     private bool _isCreating;
     private bool _isDone;
@@ -52,7 +53,10 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     [Inject]
     internal PassingNotice Notice { get; set; } = default!;
 
-    /// <summary>Keeps the draft over a reload.</summary>
+    [Inject]
+    internal DraftKeepers Keepers { get; set; } = default!;
+
+    /// <summary>Prepares the next clone.</summary>
     [Inject]
     public required IDrafts Drafts { get; init; }
 
@@ -60,7 +64,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     [Inject]
     public required SalesforceOptions Options { get; init; }
 
-    /// <summary>Waits before the draft is kept.</summary>
+    /// <summary>Dates the intent.</summary>
     [Inject]
     public required TimeProvider Time { get; init; }
 
@@ -92,26 +96,16 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     {
         _taken = Start.Neighbours.Select(row => row.Name).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
         _draft = Start.Draft;
-        _keeper = new DraftKeeper(Drafts, Grant.Id, Start, Time);
+        _keeper = Keepers.Open(Grant.Id, Start);
         if (await _keeper.FindAsync(_leaving.Token) is { } kept)
         {
             (_restored, _draft) = (kept, kept.Draft);
         }
 
+        // Not before: what is typed while the draft is being looked for would be overwritten by it.
+        _isOpen = true;
         LookForTwins();
     }
-
-    private void OnLabel(string? label) => Change(_draft.Labelled(label ?? "", _taken, Options.ApiNameLimit));
-
-    private void OnName(string? name)
-    {
-        // An emptied field follows the display text again.
-        Change(string.IsNullOrEmpty(name)
-            ? (_draft with { IsNameWritten = false }).Labelled(_draft.Label, _taken, Options.ApiNameLimit)
-            : _draft with { Name = name, IsNameWritten = true });
-    }
-
-    private void OnSetting(string name, string value) => Change(_draft.With(name, value));
 
     private void Change(ConnectionDraft draft)
     {
@@ -236,12 +230,6 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
             await module.InvokeVoidAsync("focus", FieldNames.IdOf(Form, first.Field));
         }
     }
-
-    private string? FaultOf(string name) => _faults.FirstOrDefault(fault => fault.Field == name)?.Message;
-
-    private string? InvalidOf(string name) => FaultOf(name) is null ? null : "true";
-
-    private string? DescribedBy(string name, string id) => FaultOf(name) is null ? null : id;
 
     private string LabelOfName(string name) => Form.Find(name) is { } field ? field.Attribute.Label : name;
 }

@@ -7,6 +7,7 @@ internal sealed class DraftKeeper : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private readonly DraftKeepers _keepers;
     private readonly IDrafts _drafts;
     private readonly GrantId _grantId;
     private readonly FormStart _start;
@@ -15,8 +16,9 @@ internal sealed class DraftKeeper : IAsyncDisposable
     private ConnectionDraft? _changed;
 
     /// <summary>Begins to watch a form.</summary>
-    public DraftKeeper(IDrafts drafts, GrantId grantId, FormStart start, TimeProvider time)
+    public DraftKeeper(DraftKeepers keepers, IDrafts drafts, GrantId grantId, FormStart start, TimeProvider time)
     {
+        _keepers = keepers;
         _drafts = drafts;
         _grantId = grantId;
         _start = start;
@@ -24,7 +26,11 @@ internal sealed class DraftKeeper : IAsyncDisposable
     }
 
     /// <summary>The draft that an earlier page left; null when there is none.</summary>
-    public Task<KeptDraft?> FindAsync(CancellationToken cancellationToken) => _drafts.FindAsync(_grantId, _start.Key, cancellationToken);
+    public async Task<KeptDraft?> FindAsync(CancellationToken cancellationToken)
+    {
+        await _keepers.KeepAsync(_grantId, _start.Key);
+        return await _drafts.FindAsync(_grantId, _start.Key, cancellationToken);
+    }
 
     /// <summary>Takes a change; it is kept when the user pauses.</summary>
     public void Take(ConnectionDraft draft)
@@ -71,6 +77,7 @@ internal sealed class DraftKeeper : IAsyncDisposable
     {
         await _timer.DisposeAsync();
         await KeepAsync();
+        _keepers.Leave(this);
     }
 
     private KeptDraft WithoutSecrets(ConnectionDraft draft) => new(

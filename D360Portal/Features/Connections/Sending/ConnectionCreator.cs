@@ -20,7 +20,6 @@ internal sealed partial class ConnectionCreator(
     /// <param name="definition">What to create.</param>
     /// <param name="form">What its fields are called, for the messages.</param>
     /// <param name="cancellationToken">Stops watching. What has begun goes on.</param>
-    /// <exception cref="SignInRequiredException">The grant is over; nothing was created.</exception>
     public Task<CreateOutcome> CreateAsync(
         Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken) =>
         Task.Run(() => CreateAsync(intentId, grant, definition, form), CancellationToken.None).WaitAsync(cancellationToken);
@@ -77,15 +76,14 @@ internal sealed partial class ConnectionCreator(
         {
             return await RejectAsync(intent, new Rejection($"{SalesforceFailure.Explain(exception)} Nothing was sent.", SalesforceWords: null, []));
         }
+        catch (SignInRequiredException exception)
+        {
+            return await RejectAsync(intent, new Rejection($"Nothing was created. {SalesforceFailure.Explain(exception)}", SalesforceWords: null, []));
+        }
         catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
         {
             LogUnanswered(logger, grant.Id, definition.Type, intent.Id, exception.Message);
             return await LookUpQuietlyAsync(grant.Id, intent, before);
-        }
-        catch (SignInRequiredException)
-        {
-            await EndAsync(intent.Id, IntentState.Rejected, "Salesforce had ended your permission; nothing was created.");
-            throw;
         }
     }
 
@@ -109,7 +107,7 @@ internal sealed partial class ConnectionCreator(
                 return new CreateOutcome.Created(id, found.Name, WasFound: true);
             }
         }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
         {
             return new CreateOutcome.Rejected(new Rejection(
                 $"The same connector was sent before and not answered. It could not be looked for, so nothing was sent. {SalesforceFailure.Explain(exception)}",
@@ -137,7 +135,7 @@ internal sealed partial class ConnectionCreator(
                 return new CreateOutcome.Created(id, found.Name, WasFound: true);
             }
         }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception) || exception is SignInRequiredException)
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
         {
             // Salesforce cannot be asked now; the activity page asks again.
         }
@@ -162,7 +160,7 @@ internal sealed partial class ConnectionCreator(
                     ? told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" }
                     : rejection with { What = $"{rejection.What} A test of the same values works, so try again in a minute." };
         }
-        catch (Exception failure) when (SalesforceFailure.IsExpected(failure) || failure is SignInRequiredException)
+        catch (Exception failure) when (SalesforceFailure.IsExplained(failure))
         {
             return rejection;
         }

@@ -29,7 +29,7 @@ internal sealed class ConnectionTester(Data360Client client)
                 ? (null, Failed(RejectionReader.Of(failed.Errors, form)))
                 : (Works, null);
         }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception))
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
         {
             return (null, Failed(new Rejection(SalesforceFailure.Explain(exception), SalesforceFailure.Words(exception), [])));
         }

@@ -33,7 +33,7 @@ internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCrea
         {
             LogLookedUp(logger, intent.Id, await creator.LookUpAsync(grantId, intent, cancellationToken));
         }
-        catch (Exception exception) when (SalesforceFailure.IsExpected(exception) || exception is SignInRequiredException)
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
         {
             LogNotLookedUp(logger, intent.Id, exception.Message);
             await intents.EndAsync(

@@ -1,0 +1,153 @@
+using Bunit;
+using D360Portal.Features;
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Grants;
+using D360Portal.Tests.Features.Connections;
+using D360Portal.Tests.Testing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace D360Portal.Tests.Features;
+
+/// <summary>What every page of a signed-in user does with questions that fail, come too late, or are no longer wanted.</summary>
+public sealed class SignedInPageTests : IAsyncLifetime
+{
+    private readonly CallingPortal _portal = new(new StubOrg(_ => "{}"), StubOrg.Origin, TimeProvider.System);
+    private PageContext _pages = default!;
+    private Grant _grant = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _grant = await _portal.KeepGrantAsync();
+        _pages = new PageContext(_portal, _grant, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pages.DisposeAsync();
+        _portal.Dispose();
+    }
+
+    [Fact]
+    public void A_failure_becomes_a_sentence_and_the_page_stays()
+    {
+        var page = Open("first", _ => throw new SalesforceUnreachableException("acme.my.salesforce.com", "cannot be reached"));
+
+        Assert.Contains("acme.my.salesforce.com cannot be reached", page.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Equal("first", page.Find("h1").TextContent);
+    }
+
+    [Fact]
+    public async Task A_page_that_lacked_the_permission_asks_again_when_the_user_is_back()
+    {
+        var asked = 0;
+        var page = Open("first", _ => ++asked == 1 ? throw new SignInRequiredException(_grant.Id, "expired_or_revoked") : Task.FromResult("answered"));
+        Assert.Contains("Salesforce ended your permission", page.Find("p").TextContent, StringComparison.Ordinal);
+
+        _pages.Changes.Tell(_grant.Id, GrantChange.Returned);
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("p").TextContent));
+    }
+
+    [Fact]
+    public void A_page_that_was_answered_does_not_ask_again_because_the_user_signed_in_elsewhere()
+    {
+        var asked = 0;
+        var page = Open("first", _ => Task.FromResult($"answer {++asked}"));
+
+        _pages.Changes.Tell(_grant.Id, GrantChange.Returned);
+
+        Assert.Equal("answer 1", page.Find("p").TextContent);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_when_the_page_is_about_something_else_is_not_shown()
+    {
+        var late = new TaskCompletionSource<string>();
+        var page = Open("first", _ => late.Task);
+        page.Render(parameters => parameters.Add(it => it.Name, "second").Add(it => it.Answer, _ => Task.FromResult("of the second")));
+
+        late.SetResult("of the first");
+        await page.InvokeAsync(() => { });
+
+        Assert.Equal("of the second", page.Find("p").TextContent);
+    }
+
+    [Fact]
+    public async Task A_failure_that_comes_when_the_page_is_about_something_else_is_not_shown()
+    {
+        var late = new TaskCompletionSource<string>();
+        var page = Open("first", _ => late.Task);
+        page.Render(parameters => parameters.Add(it => it.Name, "second").Add(it => it.Answer, _ => Task.FromResult("of the second")));
+
+        late.SetException(new SalesforceUnreachableException("acme.my.salesforce.com", "cannot be reached"));
+        await page.InvokeAsync(() => { });
+
+        Assert.Equal("of the second", page.Find("p").TextContent);
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_away_no_longer_wants_an_answer()
+    {
+        CancellationToken token = default;
+        Open("first", cancellationToken =>
+        {
+            token = cancellationToken;
+            return Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => "", TaskScheduler.Default);
+        });
+
+        await _pages.DisposeComponentsAsync();
+
+        Assert.True(token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void A_page_that_is_only_prerendered_asks_nobody()
+    {
+        _pages.Renderer.SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        var page = Open("first", _ => throw new InvalidOperationException("Asked."));
+
+        Assert.Equal("", page.Find("p").TextContent);
+    }
+
+    [Fact]
+    public async Task A_grant_that_is_gone_is_for_the_layout()
+    {
+        await _portal.Grants.EraseAsync(_grant.Id, CancellationToken.None);
+
+        Assert.Throws<SignInRequiredException>(() => Open("first", _ => Task.FromResult("")));
+    }
+
+    private IRenderedComponent<Page> Open(string name, Func<CancellationToken, Task<string>> answer) =>
+        _pages.RenderPage<Page>(parameters => parameters.Add(page => page.Name, name).Add(page => page.Answer, answer));
+
+    private sealed class Page : SignedInPage
+    {
+        private string _answer = "";
+
+        [Parameter]
+        public required string Name { get; set; }
+
+        [Parameter]
+        public required Func<CancellationToken, Task<string>> Answer { get; set; }
+
+        protected override object Subject => Name;
+
+        protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
+        {
+            var answer = await Answer(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            _answer = answer;
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.AddMarkupContent(0, $"<h1>{Name}</h1>");
+            builder.OpenElement(1, "p");
+            builder.AddContent(2, Problem ?? _answer);
+            builder.CloseElement();
+        }
+    }
+}
