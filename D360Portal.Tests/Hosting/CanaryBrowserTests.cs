@@ -1,0 +1,128 @@
+using D360Portal.Simulator;
+using D360Portal.Tests.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace D360Portal.Tests.Hosting;
+
+/// <summary>
+/// Secrets that are planted before a whole visit in a real browser, with every log as loud as configuration can make it, and looked for afterwards
+/// wherever the portal writes: logs, traces, database and its write-ahead log, keys, pages, downloads, every message of a circuit from the server.
+/// </summary>
+/// <remarks>What the user types travels to the server, which is the one exception; docs/security.md names it.</remarks>
+[Collection(BrowserTests.Name)]
+public sealed class CanaryBrowserTests(BrowserFixture browser)
+{
+    private const string TypedUser = "canary-typed-user";
+    private const string TypedPassword = "canary-typed-password";
+    private const string WrongPassword = "wrong-canary-password";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_a_whole_visit_no_secret_is_anywhere_but_at_Salesforce(bool otherQuirks)
+    {
+        var address = new Uri($"http://localhost:{FreePort.Next()}");
+        await using var org = await LoopbackOrg.StartAsync(address, change: options => options with { Quirks = otherQuirks ? Quirks.AllOther : new Quirks() });
+        using var traces = new TraceRecorder();
+        await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup
+        {
+            Address = address,
+            Settings = new(org.Settings("acme", SimulatorScopes).Concat(PortalLoggingTests.Verbose())) { ["Salesforce:Orgs:acme:ServiceAccess"] = "true" },
+        });
+        var page = await browser.OpenAsync(address);
+        page.SetDefaultTimeout(15_000);
+        var visit = new VisitRecorder(page, address);
+
+        await SignInAsync(page);
+        await BrowseAsync(page, visit);
+        await CloneAsync(page, visit);
+        org.Org.ExpireAccessTokens();
+        await CheckOrgAsync(page, visit);
+        await LeaveAsync(page, visit);
+        await page.Context.CloseAsync();
+        var files = await portal.ReadFilesAsync();
+
+        Assert.True(visit.Frames > 50, $"Only {visit.Frames} messages of a circuit were seen.");
+        Assert.Contains("Verbose ", portal.Log.Text, StringComparison.Ordinal);
+        Assert.True(org.Org.IssuedSecrets.Count >= 3, "A code, an access token and a refresh token were issued.");
+        var written = (await visit.AllAsync()).Append(("log", portal.Log.Text)).Append(("files", files)).Concat(traces.Spans.Select(span => ("trace", span))).ToArray();
+        Assert.All(
+            (string[])["page", "circuit"],
+            kind => Assert.Contains(written, place => place.Item1.StartsWith(kind, StringComparison.Ordinal) && place.Item2.Contains("Canary clinic", StringComparison.Ordinal)));
+        Assert.Contains(written, place => place.Item1.StartsWith("download", StringComparison.Ordinal));
+        Assert.All((string[])["Microsoft.AspNetCore", "System.Net.Http"], source => Assert.Contains(traces.Spans, span => span.StartsWith(source, StringComparison.Ordinal)));
+        string[] secrets = [.. org.Org.IssuedSecrets, The.ClientSecret, TypedUser, TypedPassword, WrongPassword, "any password"];
+        Assert.All(secrets, secret => Assert.DoesNotContain(written, place => Holds(place, secret)));
+    }
+
+    private const string SimulatorScopes = "api refresh_token cdp_api cdp_query_api cdp_profile_api cdp_ingest_api";
+
+    private static bool Holds((string What, string Text) place, string secret) =>
+        place.Text.Contains(secret, StringComparison.Ordinal) || place.Text.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal);
+
+    private static async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Sign in to") }).ClickAsync();
+        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
+        await page.Locator("input[name=pw]").FillAsync("any password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.CircuitAsync();
+    }
+
+    private static async Task BrowseAsync(IPage page, VisitRecorder visit)
+    {
+        await Expect(page.GetByText("as of just now")).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+        await visit.KeepAsync(await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync()));
+        await page.GetByLabel("Search connectors").FillAsync("clinic 07");
+        await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link, new() { Name = "AWS RDS MySQL clinic 07" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the call" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Connection works" }).First).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+    }
+
+    private static async Task CloneAsync(IPage page, VisitRecorder visit)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clone", Exact = true }).ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Canary clinic");
+        await page.Locator("[data-param=user]").FillAsync(TypedUser);
+        await page.Locator("[data-param=password]").FillAsync(WrongPassword);
+        await page.Locator("[data-param=DATABASE]").FillAsync("canary_clinic");
+        await page.Locator("[data-param=jdbc_connection_url]").FillAsync("canary.abc123.eu-west-1.rds.amazonaws.com:3306");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the call" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Connection failed" })).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+        await page.Locator("[data-param=password]").FillAsync(TypedPassword);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Canary clinic" })).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Activity" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "Canary clinic" })).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+    }
+
+    private static async Task CheckOrgAsync(IPage page, VisitRecorder visit)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Org", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who you are" })).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+    }
+
+    private static async Task LeaveAsync(IPage page, VisitRecorder visit)
+    {
+        await page.GotoAsync("/nowhere");
+        await visit.KeepAsync(page);
+        await page.GotoAsync("/oauth/callback?code=canary-code&state=canary-state");
+        await visit.KeepAsync(page);
+        await page.GotoAsync("/org");
+        await page.CircuitAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect from Salesforce" }).ClickAsync();
+        await Expect(page.GetByText("You are disconnected from Salesforce")).ToBeVisibleAsync();
+        await visit.KeepAsync(page);
+    }
+}
