@@ -5,7 +5,7 @@ namespace D360Portal.Tests.Architecture;
 /// <summary>What a newcomer, a container and a build look for at the root.</summary>
 public sealed class RepositoryTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    internal static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 
     [Theory]
     [InlineData("D360Portal.sln")]
