@@ -22,22 +22,22 @@ public sealed partial class ConnectionFields
     [Parameter, EditorRequired]
     public required IReadOnlyList<FieldFault> Faults { get; set; }
 
-    /// <summary>The user filled in something else.</summary>
+    /// <summary>The user filled in something else. It is told as a change and not as a draft: a busy circuit renders late, and what is shown here may be old.</summary>
     [Parameter]
-    public EventCallback<ConnectionDraft> OnChange { get; set; }
+    public EventCallback<Func<ConnectionDraft, ConnectionDraft>> OnChange { get; set; }
 
     /// <summary>Knows the longest API name.</summary>
     [Inject]
     public required SalesforceOptions Options { get; init; }
 
-    private Task OnLabel(string? label) => OnChange.InvokeAsync(Draft.Labelled(label ?? "", Taken, Options.ApiNameLimit));
+    private Task OnLabel(string? label) => OnChange.InvokeAsync(draft => draft.Labelled(label ?? "", Taken, Options.ApiNameLimit));
 
     /// <summary>An emptied field follows the display text again.</summary>
-    private Task OnName(string? name) => OnChange.InvokeAsync(string.IsNullOrEmpty(name)
-        ? (Draft with { IsNameWritten = false }).Labelled(Draft.Label, Taken, Options.ApiNameLimit)
-        : Draft with { Name = name, IsNameWritten = true });
+    private Task OnName(string? name) => OnChange.InvokeAsync(draft => string.IsNullOrEmpty(name)
+        ? (draft with { IsNameWritten = false }).Labelled(draft.Label, Taken, Options.ApiNameLimit)
+        : draft with { Name = name, IsNameWritten = true });
 
-    private Task OnSetting(string name, string value) => OnChange.InvokeAsync(Draft.With(name, value));
+    private Task OnSetting(string name, string value) => OnChange.InvokeAsync(draft => draft.With(name, value));
 
     private string? FaultOf(string name) => Faults.FirstOrDefault(fault => fault.Field == name)?.Message;
 
