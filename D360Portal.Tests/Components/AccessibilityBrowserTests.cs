@@ -42,9 +42,7 @@ public sealed class AccessibilityBrowserTests(DemoPortal demo, BrowserFixture br
     {
         var page = await OpenAsync(colours);
         await page.GotoAsync("/sign-in/simulated?returnUrl=/org");
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
+        await page.LogInAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Allow access?" })).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();

@@ -94,12 +94,24 @@ public sealed class SignedInPageTests : IAsyncLifetime
         Open("first", cancellationToken =>
         {
             token = cancellationToken;
-            return Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => "", TaskScheduler.Default);
+            return new TaskCompletionSource<string>().Task.WaitAsync(cancellationToken);
         });
 
         await _pages.DisposeComponentsAsync();
 
         Assert.True(token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_page_that_has_gone_asks_nobody_any_more()
+    {
+        var asked = 0;
+        var page = Open("first", _ => Task.FromResult($"answer {++asked}")).Instance;
+        await _pages.DisposeComponentsAsync();
+
+        await page.AskAgainAsync();
+
+        Assert.Equal(1, asked);
     }
 
     [Fact]
@@ -135,6 +147,8 @@ public sealed class SignedInPageTests : IAsyncLifetime
 
         protected override object Subject => Name;
 
+        public Task AskAgainAsync() => ReadAnewAsync();
+
         protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
         {
             var answer = await Answer(cancellationToken);
@@ -144,9 +158,11 @@ public sealed class SignedInPageTests : IAsyncLifetime
 
         protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
-            builder.AddMarkupContent(0, $"<h1>{Name}</h1>");
-            builder.OpenElement(1, "p");
-            builder.AddContent(2, Problem ?? _answer);
+            builder.OpenElement(0, "h1");
+            builder.AddContent(1, Name);
+            builder.CloseElement();
+            builder.OpenElement(2, "p");
+            builder.AddContent(3, Problem ?? _answer);
             builder.CloseElement();
         }
     }

@@ -1,3 +1,4 @@
+using D360Portal.Hosting.Configuration;
 using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
@@ -28,7 +29,7 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
         await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup
         {
             Address = address,
-            Settings = new(org.Settings("acme", SimulatorScopes).Concat(PortalLoggingTests.Verbose())) { ["Salesforce:Orgs:acme:ServiceAccess"] = "true" },
+            Settings = new(org.Settings("acme", OrgSettingsReader.DefaultScopes).Concat(PortalLoggingTests.Verbose())) { ["Salesforce:Orgs:acme:ServiceAccess"] = "true" },
         });
         var page = await browser.OpenAsync(address);
         page.SetDefaultTimeout(15_000);
@@ -56,8 +57,6 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
         Assert.All(secrets, secret => Assert.DoesNotContain(written, place => Holds(place, secret)));
     }
 
-    private const string SimulatorScopes = "api refresh_token cdp_api cdp_query_api cdp_profile_api cdp_ingest_api";
-
     private static bool Holds((string What, string Text) place, string secret) =>
         place.Text.Contains(secret, StringComparison.Ordinal) || place.Text.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal);
 
@@ -65,10 +64,7 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
     {
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Sign in to") }).ClickAsync();
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.LogInAndAllowAsync();
         await page.CircuitAsync();
     }
 

@@ -13,16 +13,7 @@ public sealed class CircuitOriginTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _portal = await RunningPortal.StartAsync(new RunningPortal.Setup
     {
-        Settings = new()
-        {
-            ["Salesforce:DefaultOrg"] = "acme",
-            ["Salesforce:Orgs:acme:MyDomain"] = "https://acme.my.salesforce.com",
-            ["Salesforce:Orgs:acme:ClientId"] = "key",
-            ["Salesforce:Orgs:acme:ClientSecret"] = "secret",
-            ["Salesforce:Orgs:sandbox:MyDomain"] = "https://acme--dev.sandbox.my.salesforce.com",
-            ["Salesforce:Orgs:sandbox:ClientId"] = "key",
-            ["Salesforce:Orgs:sandbox:ClientSecret"] = "secret",
-        },
+        Settings = The.TwoOrgs(),
     });
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();

@@ -92,10 +92,7 @@ public sealed class ForeignContentBrowserTests(DemoPortal demo, BrowserFixture b
         await page.GotoAsync("/org");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to acme" }).ClickAsync();
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.LogInAndAllowAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Org", Exact = true })).ToBeVisibleAsync();
         await page.Context.CloseAsync();

@@ -61,17 +61,10 @@ public sealed class ProxyTests : IAsyncLifetime
     {
         await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup
         {
-            Settings = new()
+            Settings = new(The.TwoOrgs())
             {
                 ["PublicUrl"] = "https://portal.acme.example",
                 ["ForwardedHeaders:KnownProxies"] = "127.0.0.0/8, ::1",
-                ["Salesforce:DefaultOrg"] = "acme",
-                ["Salesforce:Orgs:acme:MyDomain"] = "https://acme.my.salesforce.com",
-                ["Salesforce:Orgs:acme:ClientId"] = "key",
-                ["Salesforce:Orgs:acme:ClientSecret"] = "secret",
-                ["Salesforce:Orgs:sandbox:MyDomain"] = "https://acme--dev.sandbox.my.salesforce.com",
-                ["Salesforce:Orgs:sandbox:ClientId"] = "key",
-                ["Salesforce:Orgs:sandbox:ClientSecret"] = "secret",
             },
         });
 

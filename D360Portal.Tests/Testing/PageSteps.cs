@@ -11,11 +11,23 @@ internal static class PageSteps
     {
         await page.GotoAsync(start);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();
+        await page.LogInAndAllowAsync(username);
+        await page.CircuitAsync();
+    }
+
+    /// <summary>Goes through Salesforce's own pages.</summary>
+    public static async Task LogInAndAllowAsync(this IPage page, string username = "admin@simulated.example")
+    {
+        await page.LogInAsync(username);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+    }
+
+    /// <summary>Goes through the first of Salesforce's own pages.</summary>
+    public static async Task LogInAsync(this IPage page, string username = "admin@simulated.example")
+    {
         await page.Locator("input[name=username]").FillAsync(username);
         await page.Locator("input[name=pw]").FillAsync("any password");
         await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
-        await page.CircuitAsync();
     }
 
     /// <summary>Signs in again in a tab of its own, and closes it.</summary>
@@ -23,10 +35,7 @@ internal static class PageSteps
     {
         var tab = await page.Context.NewPageAsync();
         await tab.GotoAsync(new Uri(new Uri(page.Url), "/sign-in/simulated?returnUrl=/connect").AbsoluteUri);
-        await tab.Locator("input[name=username]").FillAsync(username);
-        await tab.Locator("input[name=pw]").FillAsync("any password");
-        await tab.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await tab.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await tab.LogInAndAllowAsync(username);
         await tab.WaitForURLAsync("**/connect");
         await tab.CloseAsync();
     }

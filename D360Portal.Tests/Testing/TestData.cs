@@ -28,6 +28,18 @@ internal static class The
         DataSpace = "default",
         IsDefault = true,
     };
+
+    /// <summary>The settings of a portal with two orgs: the default one, and <c>sandbox</c>.</summary>
+    public static Dictionary<string, string?> TwoOrgs() => new()
+    {
+        ["Salesforce:DefaultOrg"] = "acme",
+        ["Salesforce:Orgs:acme:MyDomain"] = "https://acme.my.salesforce.com",
+        ["Salesforce:Orgs:acme:ClientId"] = "key",
+        ["Salesforce:Orgs:acme:ClientSecret"] = "secret",
+        ["Salesforce:Orgs:sandbox:MyDomain"] = "https://acme--dev.sandbox.my.salesforce.com",
+        ["Salesforce:Orgs:sandbox:ClientId"] = "key",
+        ["Salesforce:Orgs:sandbox:ClientSecret"] = "secret",
+    };
 }
 
 /// <summary>Valid things with one interesting difference.</summary>

@@ -84,7 +84,7 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
         if (RendererInfo.IsInteractive && !Leaving.IsCancellationRequested && !Subject.Equals(_shown))
         {
             _shown = Subject;
-            await BeginAsync();
+            Begin();
             await ReadAgainAsync();
         }
     }
@@ -93,7 +93,9 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
     protected virtual Task OpenAsync() => Task.CompletedTask;
 
     /// <summary>Forgets what was shown of another subject.</summary>
-    protected virtual Task BeginAsync() => Task.CompletedTask;
+    protected virtual void Begin()
+    {
+    }
 
     /// <summary>Asks the org for what the page shows.</summary>
     /// <param name="anew">Whether an answer that is kept does not do.</param>
@@ -112,6 +114,11 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
     /// <summary>Asks the org, in place of a question that is still under way.</summary>
     protected async Task ReadAgainAsync(bool anew = false)
     {
+        if (Leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
         _reading?.Cancel();
         _reading = reading;

@@ -134,9 +134,7 @@ public sealed class ShellBrowserTests(DemoPortal demo, BrowserFixture browser) :
     {
         var page = await OpenAsync(width: 400);
         await page.GotoAsync("/sign-in/simulated?returnUrl=/org");
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
+        await page.LogInAsync();
         await AssertFitsAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
         await page.CircuitAsync();

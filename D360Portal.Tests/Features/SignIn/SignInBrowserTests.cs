@@ -78,10 +78,7 @@ public sealed class SignInBrowserTests(DemoPortal demo, BrowserFixture browser) 
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Salesforce ended your permission" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.LogInAndAllowAsync();
         await page.CircuitAsync();
         await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, "/org?n=1").AbsoluteUri);
     }
@@ -144,9 +141,7 @@ public sealed class SignInBrowserTests(DemoPortal demo, BrowserFixture browser) 
     {
         var page = await OpenAsync();
         await page.GotoAsync("/sign-in/simulated");
-        await page.Locator("input[name=username]").FillAsync("reviewer@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
+        await page.LogInAsync("reviewer@simulated.example");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).ClickAsync();
 

@@ -363,10 +363,7 @@ public sealed partial class BrowsePageBrowserTests(DemoPortal demo, BrowserFixtu
         await page.AssertAccessibleAsync();
         await alert.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.LogInAndAllowAsync();
 
         await page.CircuitAsync();
         await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, "/connectors?q=clinic").AbsoluteUri);

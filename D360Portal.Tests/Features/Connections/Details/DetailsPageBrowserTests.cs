@@ -200,10 +200,7 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.LogInAndAllowAsync();
         await Expect(Heading(page)).ToHaveTextAsync("AWS RDS MySQL clinic 14");
         await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, address).AbsoluteUri);
     }

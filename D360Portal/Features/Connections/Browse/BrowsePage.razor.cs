@@ -72,14 +72,13 @@ public sealed partial class BrowsePage
     }
 
     /// <inheritdoc />
-    protected override Task BeginAsync()
+    protected override void Begin()
     {
         _look = Inventories.Open(Grant!);
         _look.Inventory.Changed += OnInventoryChanged;
         Navigation.LocationChanged += OnLocationChanged;
         _timers.Add(Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, BetweenAges, BetweenAges));
         TakeSnapshot();
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

@@ -29,11 +29,7 @@ public sealed partial class ClonePage
     protected override object Subject => Id;
 
     /// <inheritdoc />
-    protected override Task BeginAsync()
-    {
-        _start = null;
-        return Task.CompletedTask;
-    }
+    protected override void Begin() => _start = null;
 
     /// <inheritdoc />
     protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)

@@ -19,11 +19,7 @@ public sealed partial class NewPage
     protected override object Subject => Type;
 
     /// <inheritdoc />
-    protected override Task BeginAsync()
-    {
-        _start = null;
-        return Task.CompletedTask;
-    }
+    protected override void Begin() => _start = null;
 
     /// <inheritdoc />
     protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)

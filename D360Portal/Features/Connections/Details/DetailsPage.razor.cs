@@ -63,7 +63,7 @@ public sealed partial class DetailsPage
     protected override object Subject => Id;
 
     /// <inheritdoc />
-    protected override Task BeginAsync()
+    protected override void Begin()
     {
         (_details, _isUnknown, _showsCall) = (null, false, false);
         (_success, _failure) = (Notice.Take(), null);
@@ -71,8 +71,6 @@ public sealed partial class DetailsPage
         {
             Toasts.Add(_success, Severity.Success);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
