@@ -14,7 +14,7 @@ public static class SalesforceFailure
     /// <summary>The meaning and the next step.</summary>
     public static string Explain(Exception exception) => exception switch
     {
-        SignInRequiredException => "Salesforce ended your permission. Sign in again, which opens another tab, and then try again here; what you typed stays.",
+        SignInRequiredException => "Salesforce ended your permission. Sign in again in another tab, and then try again here; what you typed stays.",
         SalesforceApiException { SaysLimitReached: true } =>
             "The org's API calls are used up for now. They come back over the next 24 hours; an administrator can see them in Setup → Company Information.",
         SalesforceApiException { SaysForbidden: true } =>

@@ -9,7 +9,7 @@ namespace D360Portal.Salesforce.Grants;
 /// app's secret and the PKCE verifier; what remains to be proven is who it is and of which org.
 /// </remarks>
 internal sealed partial class GrantIssuer(
-    IGrantStore store, OAuthEndpoints endpoints, TimeProvider time, ILogger<GrantIssuer> logger)
+    IGrantStore store, OAuthEndpoints endpoints, GrantChanges changes, TimeProvider time, ILogger<GrantIssuer> logger)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
@@ -50,6 +50,7 @@ internal sealed partial class GrantIssuer(
 
         // From here on nothing is given up half-way: the tokens exist, so they are kept.
         var (kept, replaced) = await store.KeepAsync(grant, new GrantSecrets(answer.AccessToken, answer.RefreshToken), CancellationToken.None);
+        changes.Tell(kept.Id, GrantChange.Returned);
         if (replaced is { } old && old != answer.RefreshToken)
         {
             await RevokeQuietlyAsync(answer.Org, old);

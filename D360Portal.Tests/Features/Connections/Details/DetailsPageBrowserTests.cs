@@ -205,6 +205,20 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
         await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, address).AbsoluteUri);
     }
 
+    [Fact]
+    public async Task A_page_that_found_the_grant_ended_asks_again_by_itself_when_the_user_is_back()
+    {
+        var page = await OpenAsync("/connectors");
+        await Expect(page.GetByText("as of just now")).ToBeVisibleAsync();
+        Org.Org.RevokeGrants("admin@simulated.example");
+        await page.GotoAsync($"/connectors/{Connector("AWS RDS MySQL clinic 15").Id}");
+        await Expect(page.GetByText("Salesforce ended your permission.")).ToBeVisibleAsync();
+
+        await page.SignInInAnotherTabAsync();
+
+        await Expect(Heading(page)).ToHaveTextAsync("AWS RDS MySQL clinic 15");
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
