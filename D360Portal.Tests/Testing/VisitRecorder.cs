@@ -19,9 +19,6 @@ internal sealed class VisitRecorder
         Watch(page);
     }
 
-    /// <summary>Messages of circuits that came from the portal.</summary>
-    public int Frames { get; private set; }
-
     /// <summary>Keeps what the page shows and has stored at this moment.</summary>
     public async Task KeepAsync(IPage page)
     {
@@ -49,10 +46,7 @@ internal sealed class VisitRecorder
     {
         page.Console += (_, message) => Keep($"console {page.Url}", message.Text);
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
-        {
-            Frames++;
             Keep($"circuit {page.Url}", frame.Text ?? Encoding.Latin1.GetString(frame.Binary ?? []));
-        };
     }
 
     private async Task KeepAsync(IResponse response)
