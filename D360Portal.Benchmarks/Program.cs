@@ -5,6 +5,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["start"] = StartBenchmark.RunAsync,
     ["inventory"] = InventoryBenchmark.RunAsync,
+    ["grants"] = GrantsBenchmark.RunAsync,
 };
 
 var unknown = args.Except(benchmarks.Keys).ToArray();

@@ -18,12 +18,19 @@ internal static class LogEvents
     public const int Disconnected = 1104;
     public const int UserInfoSilent = 1105;
     public const int IdTokenForeign = 1106;
+    public const int SessionNotLookedAt = 1107;
 
     public const int GrantRenewed = 1200;
     public const int GrantEnded = 1201;
     public const int RenewalRefused = 1202;
     public const int RevocationFailed = 1203;
     public const int TokensUnreadable = 1204;
+    public const int GrantUnreadable = 1205;
+    public const int RenewalNotStored = 1206;
+    public const int RenewalStoredLate = 1207;
+    public const int RenewalSurplus = 1208;
+    public const int RenewalNotAnswered = 1209;
+    public const int RenewalTurnKept = 1210;
     public const int KeysClosed = 1220;
     public const int KeysNotAsConfigured = 1221;
     public const int KeyCertificateExpired = 1222;
@@ -37,4 +44,14 @@ internal static class LogEvents
     public const int IntentLookedUp = 1403;
     public const int IntentNotLookedUp = 1404;
     public const int IntentsGivenUp = 1405;
+
+    public const int ConnectorChanged = 1420;
+    public const int ChangeUnanswered = 1421;
+    public const int ConnectorDeleted = 1422;
+    public const int DeletionUnanswered = 1423;
+    public const int ChangeLookedUp = 1424;
+    public const int ChangeNotLookedUp = 1425;
+    public const int ChangesGivenUp = 1426;
+
+    public const int OrgChecked = 1500;
 }

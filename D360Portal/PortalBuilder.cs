@@ -1,5 +1,6 @@
 using D360Portal.Components;
 using D360Portal.Features.Connections;
+using D360Portal.Features.Org;
 using D360Portal.Features.SignIn;
 using D360Portal.Hosting;
 using D360Portal.Hosting.Configuration;
@@ -43,6 +44,7 @@ public static class PortalBuilder
         });
         builder.Services.AddSignIn(settings.Orgs, new SignInOptions(settings.PublicUrl, settings.SignInLifetime));
         builder.Services.AddConnectorPages();
+        builder.Services.AddOrgPages();
         builder.Services.AddMudServices();
         builder.Services.AddComponents();
         if (settings.IsDemo)

@@ -29,6 +29,9 @@ public static class PortalUrls
     /// <summary>The links that start a sign-in.</summary>
     public const string SignIn = "/sign-in";
 
+    /// <summary>Where a sign-in in a second tab ends: the first one goes on.</summary>
+    public const string SignedIn = "/signed-in";
+
     /// <summary>Ends the portal's session (POST).</summary>
     public const string SignOut = "/sign-out";
 
@@ -65,8 +68,23 @@ public static class PortalUrls
     /// <summary>One connector.</summary>
     public static string Connector(ConnectionId id) => $"{Connectors}/{id}";
 
+    /// <summary>One tab of a connector's page; null for the first.</summary>
+    public static string ConnectorTab(ConnectionId id, string? tab) => tab is null ? Connector(id) : QueryHelpers.AddQueryString(Connector(id), TabParameter, tab);
+
     /// <summary>A new connector after the pattern of one.</summary>
     public static string Clone(ConnectionId id) => $"{Connector(id)}/clone";
+
+    /// <summary>Changes a connector.</summary>
+    public static string Edit(ConnectionId id) => $"{Connector(id)}/edit";
+
+    /// <summary>Changes the credentials of a connector, and nothing else.</summary>
+    public static string EditCredentials(ConnectionId id) => QueryHelpers.AddQueryString(Edit(id), OnlyParameter, OnlyCredentials);
+
+    /// <summary>The query parameter of <see cref="Edit"/> that says what alone is to be changed.</summary>
+    public const string OnlyParameter = "only";
+
+    /// <summary>The value of <see cref="OnlyParameter"/> for the credentials.</summary>
+    public const string OnlyCredentials = "credentials";
 
     /// <summary>A new connector of a type.</summary>
     public static string NewConnectorOf(ConnectorTypeName type) => $"{NewConnector}/{Uri.EscapeDataString(type.ToString())}";
@@ -97,14 +115,26 @@ public static class PortalUrls
     /// <summary>Where Salesforce sends the browser back to, without the portal's own address.</summary>
     public static string Callback(OrgKey key, bool isDefault) => isDefault ? CallbackPath : $"{CallbackPath}/{key}";
 
+    /// <summary>The form field that names the open page which asks to leave.</summary>
+    public const string PageField = "page";
+
     /// <summary>The query parameter that names the page to come back to.</summary>
     public const string ReturnParameter = "returnUrl";
+
+    /// <summary>The query parameter that names the tab of a connector's page.</summary>
+    public const string TabParameter = "tab";
 
     /// <summary>The query parameter that names the reason to show on the sign-in page.</summary>
     public const string ProblemParameter = "problem";
 
     /// <summary>The value of <see cref="ProblemParameter"/> for a grant that Salesforce ended while a page was open.</summary>
     public const string GrantEndedProblem = "grant_ended";
+
+    /// <summary>The value of <see cref="ProblemParameter"/> for a user who has signed out, in this tab or another.</summary>
+    public const string SignedOutProblem = "signed_out";
+
+    /// <summary>The value of <see cref="ProblemParameter"/> for a grant that was erased.</summary>
+    public const string DisconnectedProblem = "disconnected";
 
     /// <summary>The query parameter of <see cref="Connect"/> with the My Domain to check.</summary>
     public const string MyDomainParameter = "myDomain";

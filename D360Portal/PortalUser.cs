@@ -2,26 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
+using D360Portal.Sessions;
 
 namespace D360Portal;
 
-/// <summary>The small identity in the portal's own cookie: who signed in to which org, and the number of the grant. No token.</summary>
+/// <summary>The small identity in the portal's own cookie: who signed in to which org, and the numbers of the grant and of the session. No token.</summary>
 /// <param name="GrantId">The grant to call Salesforce with.</param>
 /// <param name="OrgKey">The configured org.</param>
 /// <param name="OrganizationId">The org's record id.</param>
 /// <param name="UserId">The user's record id.</param>
 /// <param name="Name">The full name, else the user name, else the user id.</param>
-public sealed record PortalUser(GrantId GrantId, OrgKey OrgKey, string OrganizationId, string UserId, string Name)
+/// <param name="Session">The session, which signing out ends.</param>
+public sealed record PortalUser(GrantId GrantId, OrgKey OrgKey, string OrganizationId, string UserId, string Name, SessionId Session)
 {
     private const string SubjectClaim = "sub";
     private const string NameClaim = "name";
     private const string OrgClaim = "org";
     private const string OrganizationClaim = "organization";
     private const string GrantClaim = "grant";
+    private const string SessionClaim = "session";
 
-    /// <summary>The identity of a kept grant.</summary>
+    /// <summary>The identity of a sign-in that has just been completed, with a session of its own.</summary>
     public static PortalUser Of(Grant grant) =>
-        new(grant.Id, grant.OrgKey, grant.OrganizationId, grant.UserId, grant.DisplayName ?? grant.Username ?? grant.UserId);
+        new(grant.Id, grant.OrgKey, grant.OrganizationId, grant.UserId, grant.DisplayName ?? grant.Username ?? grant.UserId, SessionId.New());
 
     /// <summary>Reads what <see cref="ToPrincipal"/> wrote.</summary>
     public static bool TryRead(ClaimsPrincipal? principal, [NotNullWhen(true)] out PortalUser? user)
@@ -31,7 +34,8 @@ public sealed record PortalUser(GrantId GrantId, OrgKey OrgKey, string Organizat
             && principal.FindFirstValue(OrganizationClaim) is { } organizationId
             && OrgKey.TryParse(principal.FindFirstValue(OrgClaim), out var orgKey)
             && GrantId.TryParse(principal.FindFirstValue(GrantClaim), out var grantId)
-                ? new PortalUser(grantId, orgKey, organizationId, userId, principal.FindFirstValue(NameClaim) ?? userId)
+            && SessionId.TryParse(principal.FindFirstValue(SessionClaim), out var session)
+                ? new PortalUser(grantId, orgKey, organizationId, userId, principal.FindFirstValue(NameClaim) ?? userId, session)
                 : null;
         return user is not null;
     }
@@ -48,6 +52,7 @@ public sealed record PortalUser(GrantId GrantId, OrgKey OrgKey, string Organizat
             new(OrgClaim, OrgKey.ToString()),
             new(OrganizationClaim, OrganizationId),
             new(GrantClaim, GrantId.ToString()),
+            new(SessionClaim, Session.ToString()),
         ],
         authenticationType,
         NameClaim,

@@ -53,6 +53,10 @@ public sealed class DependencyRulesTests
             .Check(Portal);
 
     [Fact]
+    public void Sessions_know_grants_and_the_user_and_nothing_else() =>
+        Forbid($"{Root}.Sessions", $"{Root}.Features", $"{Root}.Components", $"{Root}.Storage", $"{Root}.Hosting", $"{Root}.Administration", $"{Root}.Salesforce.Data360");
+
+    [Fact]
     public void The_kit_knows_nothing_of_ours() =>
         Forbid($"{Root}.Components.Kit", $"{Root}.Features", $"{Root}.Salesforce", $"{Root}.Storage", $"{Root}.Hosting", $"{Root}.Components.Layout");
 

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace D360Portal.Tests.Components;
 
 /// <summary>A portal that goes away under an open page, and comes back.</summary>
-[Collection(BrowserTests.Name)]
 public sealed class ConnectionLostBrowserTests(BrowserFixture browser)
 {
     [Fact]

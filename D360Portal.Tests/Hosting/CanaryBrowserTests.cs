@@ -11,7 +11,6 @@ namespace D360Portal.Tests.Hosting;
 /// wherever the portal writes: logs, traces, database and its write-ahead log, keys, pages, downloads, every message of a circuit from the server.
 /// </summary>
 /// <remarks>What the user types travels to the server, which is the one exception; docs/security.md names it.</remarks>
-[Collection(BrowserTests.Name)]
 public sealed class CanaryBrowserTests(BrowserFixture browser)
 {
     private const string TypedUser = "canary-typed-user";
@@ -45,10 +44,13 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
         var files = await portal.ReadFilesAsync();
 
         Assert.Contains("Verbose ", portal.Log.Text, StringComparison.Ordinal);
-        Assert.True(org.Org.IssuedSecrets.Count >= 3, "A code, an access token and a refresh token were issued.");
+        Assert.All(
+            (string[])["authorization_code", "refresh_token", "client_credentials"],
+            kind => Assert.Contains(org.Requests.All, request => request.GrantType == kind));
+        Assert.NotEmpty(org.Requests.To("/services/a360/token"));
         var written = (await visit.AllAsync()).Append(("log", portal.Log.Text)).Append(("files", files)).Concat(traces.Spans.Select(span => ("trace", span))).ToArray();
         Assert.All(
-            (string[])["AWS RDS MySQL clinic 07", "Connection works", "Connection failed", "Canary clinic"],
+            (string[])["AWS RDS MySQL clinic 07", "Connection works", "Connection failed", "Canary clinic", "The check was begun at"],
             said => Assert.All(
                 (string[])["page", "circuit"],
                 kind => Assert.Contains(written, place => place.Item1.StartsWith(kind, StringComparison.Ordinal) && place.Item2.Contains(said, StringComparison.Ordinal))));
@@ -107,6 +109,13 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Org", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who you are" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run the check" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy the report" })).ToBeVisibleAsync();
+        foreach (var exchange in await page.Locator("main details").AllAsync())
+        {
+            await exchange.EvaluateAsync("details => details.open = true");
+        }
+
         await visit.KeepAsync(page);
     }
 

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace D360Portal.Tests.Hosting;
 
 /// <summary>What an attacker would do who got markup into a page, or a page around the portal: the browser refuses it.</summary>
-[Collection(BrowserTests.Name)]
 public sealed class ForeignContentBrowserTests(DemoPortal demo, BrowserFixture browser) : IClassFixture<DemoPortal>, IAsyncLifetime
 {
     private OtherServer _elsewhere = default!;

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace D360Portal.Tests.Hosting;
 
 /// <summary>What is typed travels through a circuit, whose every message the framework would log if it were let.</summary>
-[Collection(BrowserTests.Name)]
 public sealed class TypedValuesBrowserTests(BrowserFixture browser)
 {
     [Fact]

@@ -112,6 +112,8 @@ public sealed class KeyRingLossTests
     [InlineData("RefreshToken = x''")]
     [InlineData("InstanceUrl = 'nowhere'")]
     [InlineData("GrantedScopes = ''")]
+    [InlineData("Status = 'Nonsense'")]
+    [InlineData("Environment = 'Nonsense'")]
     public async Task A_damaged_row_troubles_nobody_but_its_user_and_a_sign_in_repairs_it(string damage)
     {
         await using var portal = await RunningPortal.StartAsync();

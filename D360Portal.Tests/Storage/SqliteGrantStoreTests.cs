@@ -45,7 +45,7 @@ public sealed class SqliteGrantStoreTests : IAsyncLifetime
     public async Task Signing_in_again_overwrites_the_grant_and_hands_out_the_replaced_refresh_token()
     {
         var (first, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets("1"), Cancellation);
-        await Store.EndAsync(first.Id, "expired_or_revoked", Cancellation);
+        await Store.EndAsync(first.Id, Some.Secrets("1"), "expired_or_revoked", Cancellation);
 
         var (second, replaced) = await Store.KeepAsync(Some.Grant(), Some.Secrets("2"), Cancellation);
 
@@ -81,15 +81,42 @@ public sealed class SqliteGrantStoreTests : IAsyncLifetime
     {
         var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
 
-        await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(number => Store.RenewAsync(grant.Id, Some.Secrets($"{number}"), The.Start.AddMinutes(number), Cancellation)).Cast<Task>()
-                .Append(Store.SetEnvironmentAsync(grant.Id, OrgEnvironment.Sandbox, Cancellation)));
+        var changes = Enumerable.Range(2, 8).Select(number => RenewAsync(grant.Id, "1", $"{number}", number)).ToArray();
+        await Task.WhenAll(changes.Cast<Task>().Append(Store.SetEnvironmentAsync(grant.Id, OrgEnvironment.Sandbox, Cancellation)));
 
         var found = await Store.FindAsync(grant.Id, Cancellation);
         Assert.Equal(OrgEnvironment.Sandbox, found!.Environment);
-        var secrets = await Store.UnsealAsync(grant.Id, Cancellation);
-        Assert.Equal(secrets!.AccessToken.Reveal()[^1], secrets.RefreshToken!.Value.Reveal()[^1]);
-        Assert.EndsWith($"{found.RenewedAt!.Value.Minute}", secrets.AccessToken.Reveal(), StringComparison.Ordinal);
+        Assert.Single(await Task.WhenAll(changes), fate => fate is RenewalFate.Kept);
+        Assert.Equal(Some.Secrets($"{found.RenewedAt!.Value.Minute}"), await Store.UnsealAsync(grant.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_renewal_of_tokens_that_the_grant_no_longer_has_changes_nothing()
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets("1"), Cancellation);
+        await Store.KeepAsync(Some.Grant(), Some.Secrets("2"), Cancellation);
+
+        Assert.Equal(RenewalFate.Overtaken, await RenewAsync(grant.Id, "1", "3"));
+        Assert.Equal(Some.Secrets("2"), await Store.UnsealAsync(grant.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_stored_twice_counts_as_stored()
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets("1"), Cancellation);
+
+        Assert.Equal(RenewalFate.Kept, await RenewAsync(grant.Id, "1", "2"));
+        Assert.Equal(RenewalFate.Kept, await RenewAsync(grant.Id, "1", "2"));
+        Assert.Equal(Some.Secrets("2"), await Store.UnsealAsync(grant.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_renewal_does_not_bring_back_a_grant_that_is_over()
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets("1"), Cancellation);
+        Assert.True(await Store.EndAsync(grant.Id, Some.Secrets("1"), "expired_or_revoked", Cancellation));
+
+        Assert.Equal(RenewalFate.Overtaken, await RenewAsync(grant.Id, "1", "2"));
     }
 
     [Fact]
@@ -98,8 +125,126 @@ public sealed class SqliteGrantStoreTests : IAsyncLifetime
         var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
         await Store.EraseAsync(grant.Id, Cancellation);
 
-        Assert.False(await Store.RenewAsync(grant.Id, Some.Secrets("2"), The.Start, Cancellation));
+        Assert.Equal(RenewalFate.Erased, await RenewAsync(grant.Id, "1", "2"));
+        Assert.False(await Store.EndAsync(grant.Id, Some.Secrets(), "expired_or_revoked", Cancellation));
         Assert.Null(await Store.FindAsync(grant.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task Only_a_grant_that_still_has_the_tokens_that_failed_is_ended()
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets("2"), Cancellation);
+
+        Assert.False(await Store.EndAsync(grant.Id, Some.Secrets("1"), "expired_or_revoked", Cancellation));
+        Assert.False(await Store.EndAsync(grant.Id, failed: null, "unreadable", Cancellation));
+        Assert.Equal(GrantStatus.Active, (await Store.FindAsync(grant.Id, Cancellation))!.Status);
+
+        Assert.True(await Store.EndAsync(grant.Id, Some.Secrets("2"), "expired_or_revoked", Cancellation));
+        var ended = (await Store.FindAsync(grant.Id, Cancellation))!;
+        Assert.Equal((GrantStatus.NeedsSignIn, "expired_or_revoked"), (ended.Status, ended.EndReason));
+    }
+
+    [Fact]
+    public async Task Of_twenty_processes_at_once_one_has_the_turn_until_it_gives_it_back_or_it_runs_out()
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
+        var owners = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToArray();
+        var turns = await Task.WhenAll(owners.Select(owner => ClaimAsync(grant.Id, owner, seconds: 0)));
+        var winner = owners[turns.IndexOf(true)];
+        var loser = owners[turns.IndexOf(false)];
+        Assert.Single(turns, won => won);
+
+        // The owner prolongs it; nobody else gives it back; at its end it is free.
+        Assert.True(await ClaimAsync(grant.Id, winner, seconds: 10));
+        await Store.ReleaseRenewalAsync(grant.Id, loser, Cancellation);
+        Assert.False(await ClaimAsync(grant.Id, loser, seconds: 30));
+        Assert.True(await ClaimAsync(grant.Id, loser, seconds: 31));
+
+        await Store.ReleaseRenewalAsync(grant.Id, winner, Cancellation);
+        Assert.False(await ClaimAsync(grant.Id, winner, seconds: 32));
+        await Store.ReleaseRenewalAsync(grant.Id, loser, Cancellation);
+        Assert.True(await ClaimAsync(grant.Id, winner, seconds: 32));
+    }
+
+    [Fact]
+    public async Task A_turn_from_a_clock_that_was_set_back_does_not_last_for_ever()
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
+        Assert.True(await ClaimAsync(grant.Id, Guid.NewGuid(), seconds: 7_200));
+
+        Assert.True(await ClaimAsync(grant.Id, Guid.NewGuid(), seconds: 0));
+    }
+
+    [Fact]
+    public async Task Every_grant_is_listed_as_it_is_found_one_by_one()
+    {
+        var (mine, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
+        var (theirs, _) = await Store.KeepAsync(Some.Grant(userId: The.OtherUserId, orgKey: "sandbox") with { Username = null, GrantedScopes = null }, Some.Secrets(), Cancellation);
+        await RenewAsync(mine.Id, "1", "2");
+        await Store.SetEnvironmentAsync(mine.Id, OrgEnvironment.Sandbox, Cancellation);
+        await Store.EndAsync(theirs.Id, Some.Secrets(), "expired_or_revoked", Cancellation);
+
+        var listed = await Store.ListAsync(Cancellation);
+
+        Assert.Equal([mine.Id, theirs.Id], listed.Select(grant => grant.Id));
+        foreach (var grant in listed)
+        {
+            var found = await Store.FindAsync(grant.Id, Cancellation);
+            Assert.Equal(found!.GrantedScopes, grant.GrantedScopes);
+            Assert.Equal(found with { GrantedScopes = null }, grant with { GrantedScopes = null });
+        }
+    }
+
+    [Theory]
+    [InlineData("InstanceUrl", "'not an address'", false)]
+    [InlineData("InstanceUrl", "''", false)]
+    [InlineData("OrgKey", "'NOT A KEY'", false)]
+    [InlineData("OrgKey", "x'00ff'", false)]
+    [InlineData("SignedInAt", "'yesterday'", false)]
+    [InlineData("SignedInAt", "12", false)]
+    [InlineData("Status", "'Suspended'", true)]
+    [InlineData("Status", "7", true)]
+    [InlineData("Environment", "'Moon'", true)]
+    [InlineData("RenewedAt", "'yesterday'", true)]
+    [InlineData("AccessToken", "x'00'", true)]
+    [InlineData("RefreshToken", "x'00'", true)]
+    public async Task A_damaged_row_does_not_break_the_list(string column, string value, bool isListed)
+    {
+        var (good, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
+        var (bad, _) = await Store.KeepAsync(Some.Grant(userId: The.OtherUserId), Some.Secrets(), Cancellation);
+        await ExecuteAsync($"UPDATE Grants SET {column} = {value} WHERE UserId = '{The.OtherUserId}'");
+
+        var listed = await Store.ListAsync(Cancellation);
+
+        Assert.Contains(good.Id, listed.Select(grant => grant.Id));
+        var listedBad = listed.SingleOrDefault(grant => grant.Id == bad.Id);
+        Assert.Equal(isListed, listedBad is not null);
+        if (column == "Status")
+        {
+            Assert.Equal(GrantStatus.NeedsSignIn, listedBad!.Status);
+        }
+
+        // And it can be got rid of.
+        await Store.EraseAsync(bad.Id, Cancellation);
+        Assert.Equal(good.Id, Assert.Single(await Store.ListAsync(Cancellation)).Id);
+    }
+
+    [Theory]
+    [InlineData("InstanceUrl", "'not an address'", true)]
+    [InlineData("SignedInAt", "'yesterday'", true)]
+    [InlineData("Status", "'Suspended'", false)]
+    [InlineData("Environment", "'Moon'", false)]
+    public async Task A_new_sign_in_repairs_a_damaged_row(string column, string value, bool isLostUntilThen)
+    {
+        var (grant, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets(), Cancellation);
+        await ExecuteAsync($"UPDATE Grants SET {column} = {value}");
+        Assert.Equal(isLostUntilThen, await Store.FindAsync(grant.Id, Cancellation) is null);
+
+        var (kept, _) = await Store.KeepAsync(Some.Grant(), Some.Secrets("2"), Cancellation);
+
+        Assert.Equal(kept.Id, Assert.Single(await Store.ListAsync(Cancellation)).Id);
+        Assert.Equal(GrantStatus.Active, (await Store.FindAsync(kept.Id, Cancellation))!.Status);
+        Assert.Equal(Some.Secrets("2"), (await Store.OpenAsync(kept.Id, Cancellation))!.Value.Secrets);
     }
 
     [Fact]
@@ -182,6 +327,12 @@ public sealed class SqliteGrantStoreTests : IAsyncLifetime
 
         return services;
     }
+
+    private Task<RenewalFate> RenewAsync(GrantId id, string spent, string renewed, int minutes = 1) =>
+        Store.RenewAsync(id, Some.Secrets(spent).RefreshToken!.Value, Some.Secrets(renewed), The.Start.AddMinutes(minutes), Cancellation);
+
+    private Task<bool> ClaimAsync(GrantId id, Guid owner, int seconds) =>
+        Store.ClaimRenewalAsync(id, owner, The.Start.AddSeconds(seconds), The.Start.AddSeconds(seconds + 20), Cancellation);
 
     private async Task ExecuteAsync(string sql)
     {

@@ -6,7 +6,6 @@ namespace D360Portal.Tests.Testing;
 /// Tests of the demo in a real browser. Whatever a page writes to the browser's console as a warning or an error fails the test: a script that broke, a
 /// file that is missing, something that the content security policy forbade.
 /// </summary>
-[Collection(BrowserTests.Name)]
 public abstract class BrowserDemoTests(DemoPortal demo, BrowserFixture browser) : DemoTests(demo)
 {
     private readonly List<IPage> _pages = [];

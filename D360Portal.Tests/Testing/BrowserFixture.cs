@@ -1,23 +1,22 @@
+using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
 
 namespace D360Portal.Tests.Testing;
 
-/// <summary>One real browser for all browser tests; each test opens a context of its own.</summary>
+/// <summary>One real browser for all browser tests, started by the first of them; each test opens a context of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private IPlaywright _playwright = default!;
-    private IBrowser _browser = default!;
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    public async ValueTask InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await InstalledBrowser.LaunchAsync(_playwright);
-    }
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A fresh profile: no cookies, the given size and colours.</summary>
     public async Task<IPage> OpenAsync(Uri address, ColorScheme colours = ColorScheme.Light, int width = 1280, int height = 800)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        var (_, browser) = await _started.Value;
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.AbsoluteUri,
             ColorScheme = colours,
@@ -28,7 +27,16 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_started is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } started })
+        {
+            await started.Result.Browser.DisposeAsync();
+            started.Result.Playwright.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await InstalledBrowser.LaunchAsync(playwright));
     }
 }

@@ -36,7 +36,7 @@ internal static class PageSteps
         var tab = await page.Context.NewPageAsync();
         await tab.GotoAsync(new Uri(new Uri(page.Url), "/sign-in/simulated?returnUrl=/connect").AbsoluteUri);
         await tab.LogInAndAllowAsync(username);
-        await tab.WaitForURLAsync("**/connect");
+        await Assertions.Expect(tab).ToHaveURLAsync(new Uri(new Uri(page.Url), "/connect").AbsoluteUri);
         await tab.CloseAsync();
     }
 

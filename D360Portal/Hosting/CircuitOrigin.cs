@@ -11,6 +11,9 @@ internal static class CircuitOrigin
 {
     private const string Circuits = "/_blazor";
 
+    /// <summary>Whether the request begins a circuit, or belongs to one.</summary>
+    public static bool IsCircuit(HttpRequest request) => request.Path.StartsWithSegments(Circuits);
+
     public static void UseCircuitOrigin(this WebApplication app)
     {
         var publicUrl = app.Services.GetRequiredService<PortalSettings>().PublicUrl;
@@ -18,7 +21,7 @@ internal static class CircuitOrigin
         var own = $"{publicUrl.Scheme}://{publicUrl.IdnHost}{port}";
         app.Use((context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments(Circuits)
+            if (!IsCircuit(context.Request)
                 || context.Request.Headers.Origin.All(origin => string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)))
             {
                 return next(context);

@@ -60,6 +60,7 @@ internal static class HostingServices
 
         app.UseOrgPath();
         app.UseSignInLimits();
+        app.UseLastCircuits();
         app.UseCircuitOrigin();
         app.UseRouting();
     }

@@ -6,7 +6,9 @@ namespace D360Portal.Salesforce;
 /// <param name="operation">What was tried, in words, such as <c>read the organization</c>.</param>
 /// <param name="status">The HTTP status.</param>
 /// <param name="errors">What Salesforce said, possibly nothing.</param>
-public sealed class SalesforceApiException(string operation, HttpStatusCode status, IReadOnlyList<SalesforceError> errors)
+/// <param name="requestId">Salesforce's name for the call; null when it gave none.</param>
+public sealed class SalesforceApiException(
+    string operation, HttpStatusCode status, IReadOnlyList<SalesforceError> errors, string? requestId = null)
     : Exception($"Salesforce refused to {operation}: {(int)status} {(errors.Count > 0 ? errors[0].Code : null) ?? "without an error code"}.")
 {
     /// <summary>What was tried.</summary>
@@ -17,6 +19,9 @@ public sealed class SalesforceApiException(string operation, HttpStatusCode stat
 
     /// <summary>What Salesforce said.</summary>
     public IReadOnlyList<SalesforceError> Errors { get; } = errors;
+
+    /// <summary>Salesforce's name for the call, which its support asks for.</summary>
+    public string? RequestId { get; } = requestId;
 
     /// <summary>Whether what was asked for does not exist. Some resources say so with 400 or 500 and a sentence.</summary>
     public bool SaysNotFound =>

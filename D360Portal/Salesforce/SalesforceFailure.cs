@@ -1,4 +1,4 @@
-using System.Net;
+using D360Portal.Salesforce.Explaining;
 
 namespace D360Portal.Salesforce;
 
@@ -11,25 +11,28 @@ public static class SalesforceFailure
     /// <summary>Whether a page can explain it and stay as it is: Salesforce refused, did not answer, or ended the user's permission.</summary>
     public static bool IsExplained(Exception exception) => IsExpected(exception) || exception is SignInRequiredException;
 
-    /// <summary>The meaning and the next step.</summary>
+    /// <summary>The meaning and the next step; for an answer that nobody knows, what Salesforce said.</summary>
     public static string Explain(Exception exception) => exception switch
     {
         SignInRequiredException => "Salesforce ended your permission. Sign in again in another tab, and then try again here; what you typed stays.",
-        SalesforceApiException { SaysLimitReached: true } =>
-            "The org's API calls are used up for now. They come back over the next 24 hours; an administrator can see them in Setup → Company Information.",
-        SalesforceApiException { SaysForbidden: true } =>
-            "Your Salesforce user may not do this. It takes the permissions of a Data Cloud Architect or a System Administrator, in an org where Data 360 is set up.",
-        SalesforceApiException { SaysUnknownValue: true } => "This org does not know it by that name.",
-        SalesforceApiException { SaysNotFound: true } => "Salesforce does not have it.",
-        SalesforceApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } =>
-            "Salesforce is busy or under maintenance. Try again in a minute; status.salesforce.com tells more.",
-        SalesforceApiException { Status: >= HttpStatusCode.InternalServerError } => "Salesforce failed on its side. Try again in a minute.",
-        SalesforceApiException api => $"Salesforce refused to {api.Operation}.",
+        SalesforceApiException api => Find(api)?.Sentence ?? $"Salesforce refused to {api.Operation}.{Saying(api)}",
+        SalesforceUnreachableException { Explanation: { } explanation } => $"{exception.Message} {explanation.Sentence}",
         _ => $"{exception.Message} Check the network of the machine that runs the portal, and status.salesforce.com; then try again.",
     };
 
-    /// <summary>Salesforce's own words, with the status; null when the failure was not an answer of Salesforce's.</summary>
-    public static string? Words(Exception exception) => exception is SalesforceApiException api
-        ? string.Join(' ', [$"{(int)api.Status}", .. api.Errors.SelectMany(error => new[] { error.Code, error.Message }).OfType<string>()])
-        : null;
+    /// <summary>Salesforce's own words, with the status and its name for the call; null when the failure was not an answer of Salesforce's.</summary>
+    public static string? Words(Exception exception) =>
+        exception is SalesforceApiException api ? Words([$"{(int)api.Status}", .. api.Errors.Select(error => error.Words)], api.RequestId) : null;
+
+    /// <summary>The words of errors that came without a status of their own; null when they say nothing.</summary>
+    public static string? Words(IReadOnlyList<SalesforceError> errors, string? requestId) =>
+        Words(errors.Select(error => error.Words), requestId) is { Length: > 0 } words ? words : null;
+
+    private static string Words(IEnumerable<string> parts, string? requestId) =>
+        string.Join(' ', parts.Append(requestId is null ? "" : $"(request id {requestId})").Where(part => part.Length > 0));
+
+    private static string Saying(SalesforceApiException api) => api.Errors.Count == 0 ? $" It answered {Words(api)}, and does not say why." : $" It says: {Words(api)}.";
+
+    private static Explanation? Find(SalesforceApiException api) =>
+        Explanations.Find(FailureFacts.Of(api.Errors, new FailureFacts(FailureKind.Api, Status: api.Status)));
 }

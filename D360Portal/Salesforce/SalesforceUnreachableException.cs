@@ -1,4 +1,5 @@
 using System.Net.Http;
+using D360Portal.Salesforce.Explaining;
 
 namespace D360Portal.Salesforce;
 
@@ -11,6 +12,9 @@ public sealed class SalesforceUnreachableException(string host, string answer, E
 {
     /// <summary>The host that was asked.</summary>
     public string Host { get; } = host;
+
+    /// <summary>What a refusal of the token endpoint means; null when nothing was refused, or nobody knows.</summary>
+    public Explanation? Explanation { get; init; }
 
     /// <summary>Whether the request may have been run all the same. Only a connection that never came about is sure.</summary>
     public bool MayHaveArrived { get; } = cause is not HttpRequestException

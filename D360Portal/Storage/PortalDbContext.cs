@@ -11,6 +11,8 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<CreateIntentRow> CreateIntents => Set<CreateIntentRow>();
 
+    public DbSet<ChangeIntentRow> ChangeIntents => Set<ChangeIntentRow>();
+
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     public DbSet<EndedSessionRow> EndedSessions => Set<EndedSessionRow>();

@@ -1,5 +1,6 @@
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Grants;
+using D360Portal.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,9 @@ public static class StorageServices
         services.TryAddSingleton<IGrantStore, SqliteGrantStore>();
         services.TryAddSingleton<ITypesInUse, SqliteTypesInUse>();
         services.TryAddSingleton<ICreateIntents, SqliteCreateIntents>();
+        services.TryAddSingleton<IChangeIntents, SqliteChangeIntents>();
         services.TryAddSingleton<IDrafts, SqliteDrafts>();
+        services.TryAddSingleton<IEndedSessions, SqliteEndedSessions>();
 
         services.TryAddSingleton<GrantRows>();
         services.TryAddSingleton<Reencryption>();

@@ -81,7 +81,7 @@ public sealed class ShellBrowserTests(DemoPortal demo, BrowserFixture browser) :
 
         await Expect(page.Locator("#main")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask again" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Run the check" })).ToBeFocusedAsync();
     }
 
     [Fact]

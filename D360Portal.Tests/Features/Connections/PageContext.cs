@@ -1,6 +1,7 @@
 using Bunit;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Grants;
+using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,14 +22,24 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(time);
         Services.AddSingleton<IGrantStore>(portal.Grants);
         Services.AddSingleton<ITypesInUse>(portal.Types);
+        Services.AddSingleton<IChangeIntents>(new ChangesInMemory());
+        Services.AddSingleton<IDrafts>(new PlainDrafts());
         Services.AddSingleton(portal.Client);
         Services.AddSingleton(portal.Orgs);
         Services.AddSingleton(portal.Allowances);
         Services.AddSingleton(Changes);
+        Services.AddSingleton(new SalesforceOptions());
         Services.AddConnectorPages();
         if (navigation is not null)
         {
             Services.AddSingleton(navigation);
+
+            // What address.js does in a browser that still shows the page.
+            JSInterop.SetupModule("./address.js").SetupVoid("replace", call =>
+            {
+                navigation.NavigateTo((string)call.Arguments[0]!, replace: true);
+                return true;
+            }).SetVoidResult();
         }
 
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -1,5 +1,6 @@
 using Bunit;
 using D360Portal.Features.Org;
+using D360Portal.Features.Org.Check;
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
@@ -47,7 +48,7 @@ public sealed class OrgPageTests(DemoPortal demo) : DemoTests(demo)
 
         var page = await RenderAsync(interactive: true);
 
-        await page.WaitForAssertionAsync(() => Assert.Contains("Salesforce answered at", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        await page.WaitForAssertionAsync(() => Assert.Contains("Salesforce answered at", page.Find(".answer").TextContent, StringComparison.Ordinal));
         Assert.Equal("admin@simulated.example", Fact(page, "E-mail"));
         Assert.Equal("SIMULATED (the org says so)", Fact(page, "Environment"));
         Assert.Equal(Org.Org.OrganizationId, Fact(page, "Org id"));
@@ -75,8 +76,8 @@ public sealed class OrgPageTests(DemoPortal demo) : DemoTests(demo)
         await page.WaitForAssertionAsync(() => Assert.Contains(said, page.Find(".notice-alarm").TextContent, StringComparison.Ordinal));
         Assert.Contains(SimulatedUser.Admin.Name, page.Markup, StringComparison.Ordinal);
 
-        await page.Find("button").ClickAsync(new());
-        await page.WaitForAssertionAsync(() => Assert.Contains("Salesforce answered at", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        await page.Find("[data-ask]").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("Salesforce answered at", page.Find(".answer").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".notice-alarm"));
     }
 
@@ -89,10 +90,10 @@ public sealed class OrgPageTests(DemoPortal demo) : DemoTests(demo)
 
         var page = await RenderAsync(interactive: true);
 
-        await page.WaitForAssertionAsync(() => Assert.Equal("Asking …", page.Find("button").TextContent));
-        Assert.True(page.Find("button").HasAttribute("disabled"));
+        await page.WaitForAssertionAsync(() => Assert.Equal("Asking …", page.Find("[data-ask]").TextContent));
+        Assert.True(page.Find("[data-ask]").HasAttribute("disabled"));
         gate.SetResult();
-        await page.WaitForAssertionAsync(() => Assert.False(page.Find("button").HasAttribute("disabled")));
+        await page.WaitForAssertionAsync(() => Assert.False(page.Find("[data-ask]").HasAttribute("disabled")));
     }
 
     [Fact]
@@ -122,16 +123,43 @@ public sealed class OrgPageTests(DemoPortal demo) : DemoTests(demo)
     }
 
     [Fact]
-    public async Task A_grant_that_is_over_is_left_to_the_error_boundary()
+    public async Task A_grant_that_is_over_is_told_and_the_page_stays()
     {
         await SignInAsync();
         Org.Org.RevokeGrants("admin@simulated.example");
 
-        await Assert.ThrowsAsync<SignInRequiredException>(async () =>
-        {
-            var page = await RenderAsync(interactive: true);
-            await page.WaitForStateAsync(() => false, TimeSpan.FromSeconds(5));
-        });
+        var page = await RenderAsync(interactive: true);
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("Sign in again", page.Find(".notice-alarm").TextContent, StringComparison.Ordinal));
+        Assert.Contains(SimulatedUser.Admin.Name, page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_costs_nothing_until_it_is_wanted_and_says_what_it_will()
+    {
+        await SignInAsync();
+
+        var page = await RenderAsync(interactive: false);
+
+        Assert.Contains("The whole check makes 9 calls;", string.Join(' ', page.Find("section[aria-labelledby=check]").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(8, page.FindAll("[data-step]").Count);
+    }
+
+    [Fact]
+    public async Task A_grant_that_ends_during_the_check_is_told_and_the_results_stay()
+    {
+        await SignInAsync();
+        var page = await RenderAsync(interactive: true);
+        await page.WaitForAssertionAsync(() => Assert.Contains("Salesforce answered at", page.Find(".answer").TextContent, StringComparison.Ordinal));
+        await page.Find("[data-step=Allowance] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("Passed", page.Find("[data-step=Allowance]").TextContent, StringComparison.Ordinal));
+        Org.Org.RevokeGrants("admin@simulated.example");
+
+        await page.Find("[data-step=Permission] button").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("Sign in again", page.Find(".notice-alarm").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Passed", page.Find("[data-step=Allowance]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not run", page.Find("[data-step=Permission]").TextContent, StringComparison.Ordinal);
     }
 
     private static string Fact(IRenderedComponent<OrgPage> page, string name) => string.Join(' ', page.FindAll("dt")
@@ -143,6 +171,8 @@ public sealed class OrgPageTests(DemoPortal demo) : DemoTests(demo)
         _bunit.Services.AddSingleton(services.GetRequiredService<SalesforceOrgs>());
         _bunit.Services.AddSingleton(services.GetRequiredService<SalesforceOptions>());
         _bunit.Services.AddSingleton(services.GetRequiredService<IGrantStore>());
+        _bunit.Services.AddSingleton(services.GetRequiredService<GrantChanges>());
+        _bunit.Services.AddSingleton(services.GetRequiredService<OrgCheck>());
         _bunit.Services.AddSingleton(services.GetRequiredService<Data360Client>());
         _bunit.Services.AddSingleton(services.GetRequiredService<EnvironmentReader>());
         _bunit.Services.AddSingleton(TimeProvider.System);

@@ -1,6 +1,8 @@
 using System.Net;
+using D360Portal.Salesforce.Grants;
 using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace D360Portal.Tests.Features.SignIn;
 
@@ -78,6 +80,20 @@ public sealed class DisconnectTests(DemoPortal demo) : DemoTests(demo)
         using var browser = Portal.OpenBrowser();
         var page = await browser.SignInAsync();
         Org.Org.RevokeGrants("admin@simulated.example");
+
+        var farewell = await browser.PressAsync(page, Button);
+
+        Assert.Equal("disconnected", farewell.Problem);
+        Assert.Empty(await Portal.ReadGrantsAsync());
+    }
+
+    [Fact]
+    public async Task A_grant_that_the_portal_knows_to_be_over_can_be_erased_all_the_same()
+    {
+        using var browser = Portal.OpenBrowser();
+        var page = await browser.SignInAsync();
+        var id = new GrantId((await Portal.ReadGrantsAsync()).Single().Id);
+        Assert.True(await Portal.Services.GetRequiredService<IGrantStore>().EndAsync(id, await SecretsOfAsync(id), "expired_or_revoked", Cancellation));
 
         var farewell = await browser.PressAsync(page, Button);
 

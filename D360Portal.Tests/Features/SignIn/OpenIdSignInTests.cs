@@ -75,6 +75,7 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
         Assert.Equal(("/sign-in", "state"), (page.Address.AbsolutePath, page.Problem));
         Assert.Null(browser.Cookie("D360Portal.acme"));
         Assert.Equal(before.AccessToken, Assert.Single(await _portal.ReadGrantsAsync()).AccessToken);
+        Assert.Single(_org.Requests.To("/services/oauth2/revoke"));
     }
 
     [Fact]
@@ -102,6 +103,7 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
         Assert.Equal(("/sign-in", "unreadable"), (page.Address.AbsolutePath, page.Problem));
         Assert.Null(browser.Cookie("D360Portal.acme"));
         Assert.Empty(await _portal.ReadGrantsAsync());
+        Assert.Single(_org.Requests.To("/services/oauth2/revoke"));
     }
 
     [Fact]

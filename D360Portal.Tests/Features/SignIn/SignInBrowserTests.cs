@@ -67,7 +67,7 @@ public sealed class SignInBrowserTests(DemoPortal demo, BrowserFixture browser) 
     }
 
     [Fact]
-    public async Task A_grant_that_ends_while_a_page_is_open_leads_to_sign_in_and_back_to_the_page()
+    public async Task A_grant_that_ends_while_a_page_is_open_is_told_and_the_page_goes_on_after_a_sign_in_in_another_tab()
     {
         var page = await OpenAsync();
         await page.SignInAsync("/org?n=1");
@@ -76,10 +76,13 @@ public sealed class SignInBrowserTests(DemoPortal demo, BrowserFixture browser) 
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Salesforce ended your permission" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" }).ClickAsync();
-        await page.LogInAndAllowAsync();
-        await page.CircuitAsync();
+        var told = page.Locator("main").GetByText("Salesforce ended your permission");
+        await Expect(told).ToBeVisibleAsync();
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/sign-in/simulated?returnUrl=/org");
+        await other.LogInAndAllowAsync();
+        await other.CircuitAsync();
+        await Expect(told).ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, "/org?n=1").AbsoluteUri);
     }
 
@@ -110,9 +113,29 @@ public sealed class SignInBrowserTests(DemoPortal demo, BrowserFixture browser) 
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect from Salesforce" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are disconnected from Salesforce" })).ToBeVisibleAsync();
-        await other.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
 
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "You are disconnected from Salesforce" })).ToBeVisibleAsync();
         await Expect(other.GetByRole(AriaRole.Link, new() { Name = "Sign in to Simulated org" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_tab_that_disconnects_waits_for_Salesforce_s_answer_while_the_others_are_closed_at_once()
+    {
+        var gate = new TaskCompletionSource();
+        var page = await OpenAsync();
+        await page.SignInAsync("/org");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/activity");
+        await other.CircuitAsync();
+        Org.Faults.Next(AnyFaults.Held("/services/oauth2/revoke", gate.Task));
+
+        var click = page.GetByRole(AriaRole.Button, new() { Name = "Disconnect from Salesforce" }).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "You are disconnected from Salesforce" })).ToBeVisibleAsync();
+        gate.SetResult();
+        await click;
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are disconnected from Salesforce" })).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, "/sign-in?problem=disconnected").AbsoluteUri);
     }
 
     [Fact]

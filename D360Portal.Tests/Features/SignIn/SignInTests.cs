@@ -3,6 +3,7 @@ using D360Portal.Features.SignIn;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
+using D360Portal.Sessions;
 using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -95,7 +96,8 @@ public sealed class SignInTests(DemoPortal demo) : DemoTests(demo)
                 ("organization", Org.Org.OrganizationId),
                 ("grant", grant.Id.ToString("N")),
             ],
-            ticket.Principal.Claims.Select(claim => (claim.Type, claim.Value)));
+            ticket.Principal.Claims.Where(claim => claim.Type != "session").Select(claim => (claim.Type, claim.Value)));
+        Assert.True(SessionId.TryParse(Assert.Single(ticket.Principal.Claims, claim => claim.Type == "session").Value, out _));
         Assert.Equal([".expires", ".issued"], ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
     }
 

@@ -51,6 +51,7 @@ public sealed class AttributeReaderTests
     [InlineData("""[1,true,"x"]""", "1=1", "true=true", "x=x")]
     [InlineData("""[{"value":"eu","label":"Europe"},{"value":"us"}]""", "eu=Europe", "us=us")]
     [InlineData("""[{"name":"eu","displayName":"Europe"}]""", "eu=Europe")]
+    [InlineData("""[{"name":"Europe","value":"eu"}]""", "eu=Europe")]
     [InlineData("""[{"key":"eu","text":"Europe"}]""", "eu=Europe")]
     [InlineData("""[{"id":7,"title":"Seven"}]""", "7=Seven")]
     [InlineData("""[{"label":"Only a label"}]""", "Only a label=Only a label")]
@@ -83,6 +84,40 @@ public sealed class AttributeReaderTests
     [InlineData("7", false)]
     [InlineData("{}", false)]
     public void A_flag_may_be_a_word(string json, bool isHidden) => Assert.Equal(isHidden, ReadOne($$"""{"name":"x","hidden":{{json}}}""").IsHidden);
+
+    [Theory]
+    [InlineData("\"mode=fast\"", "mode", "fast")]
+    [InlineData("\"false\"", null, null)]
+    [InlineData("true", null, null)]
+    [InlineData("{\"when\":\"mode\"}", null, null)]
+    public void What_makes_an_attribute_hidden_may_be_told(string json, string? name, string? value)
+    {
+        var condition = ReadOne($$"""{"name":"x","hidden":{{json}}}""").HiddenWhen;
+
+        Assert.Equal((name, value), (condition?.Name, condition?.Value));
+    }
+
+    [Theory]
+    [InlineData("""[{"value":"a","attributes":["user","password"]}]""", "password, user")]
+    [InlineData("""[{"value":"a","fields":[{"name":"user"},{"paramName":"password"}]}]""", "password, user")]
+    [InlineData("""[{"value":"a","attributes":["user",{"what":"ever"}]}]""", null)]
+    [InlineData("""[{"value":"a","attributes":[]}]""", null)]
+    [InlineData("""[{"value":"a","attributes":"user"}]""", null)]
+    [InlineData("""[{"value":"a"}]""", null)]
+    [InlineData("""["a"]""", null)]
+    public void An_option_may_list_what_goes_with_it(string options, string? fields) =>
+        Assert.Equal(fields, Assert.Single(ReadOne($$"""{"name":"auth","options":{{options}}}""").Options).Fields?.ToString());
+
+    [Fact]
+    public void What_is_repeated_and_what_has_no_name_is_counted()
+    {
+        var records = JsonSerializer.Deserialize(
+            """{"name":"T","connectionAttributes":[{"name":"a"},null,{"label":"Nameless"},{"name":"a"},{"name":"b"},{"name":"a"},7]}""", Data360JsonContext.Default.ConnectorTypeRecord)!.ConnectionAttributes;
+
+        Assert.Equal(["a"], AttributeReader.Repeated(records));
+        Assert.Equal(3, AttributeReader.CountNameless(records));
+        Assert.Equal((0, 0), (AttributeReader.Repeated(null).Count, AttributeReader.CountNameless(null)));
+    }
 
     [Theory]
     [InlineData("\"many\"")]

@@ -188,6 +188,19 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void What_has_no_name_is_counted_and_its_value_goes_nowhere()
+    {
+        var connection = Read("""
+            {"connectorType":"act","params":[{"paramName":"host","value":"clinic"},{"paramName":" ","value":"canary-1"},{"value":"canary-2"}],"credentials":[{"paramName":"","value":"canary-3"}]}
+            """)!;
+
+        Assert.Equal(3, connection.NamelessCount);
+        Assert.Equal([new ConnectionParameter("host", "clinic")], connection.Parameters);
+        Assert.DoesNotContain("canary", JsonSerializer.Serialize(connection), StringComparison.Ordinal);
+        Assert.Equal(0, Read("""{"connectorType":"act","params":[{"paramName":"host","value":"clinic"}]}""")!.NamelessCount);
+    }
+
+    [Fact]
     public void Half_a_character_in_a_field_that_nobody_knows_does_no_harm()
     {
         var connection = Read("""{"connectorType":"act","label":"Clinic","alias":"Ward \ud83c","organizationId":"00D000000000001"}""")!;

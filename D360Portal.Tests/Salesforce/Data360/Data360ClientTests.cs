@@ -63,6 +63,38 @@ public sealed class Data360ClientTests
         Assert.Equal((HttpStatusCode)status, exception.Status);
     }
 
+    [Theory]
+    [InlineData("X-Request-Id", "abc-1._Z", "500 X (request id abc-1._Z)")]
+    [InlineData("x-sfdc-request-id", "TID:1", "500 X")]
+    [InlineData("x-sfdc-request-id", "abc", "500 X (request id abc)")]
+    [InlineData("X-SFDC-REQUEST-ID", "abc", "500 X (request id abc)")]
+    [InlineData("X-Request-Id", "<b>", "500 X")]
+    [InlineData("X-Request-Id", "two words", "500 X")]
+    [InlineData("X-Request-Id", "", "500 X")]
+    [InlineData("X-Other", "abc", "500 X")]
+    public async Task A_refusal_keeps_Salesforce_s_name_for_the_call_if_it_is_one(string header, string value, string words)
+    {
+        var exception = await Assert.ThrowsAsync<SalesforceApiException>(() => FindAsync(new StubOrg(_ =>
+        {
+            var response = StubOrg.Json("""{"errorCode":"X"}""", HttpStatusCode.InternalServerError);
+            response.Headers.TryAddWithoutValidation(header, value);
+            return response;
+        })));
+
+        Assert.Equal(words, SalesforceFailure.Words(exception));
+    }
+
+    [Theory]
+    [InlineData("""[{"errorCode":"X","message":"Y","details":{"subErrorCode":"INVALID_IAM_ROLE","subErrorMessage":"Z &amp; Z"}}]""", "500 X INVALID_IAM_ROLE Y Z & Z")]
+    [InlineData("""[{"errorCode":"X","message":"Y","details":{"subErrorCode":7}}]""", "500 X Y")]
+    [InlineData("""[{"errorCode":"X","message":"Y","details":["INVALID_IAM_ROLE"]}]""", "500 X Y")]
+    public async Task The_details_of_an_error_are_told_too(string body, string words)
+    {
+        var exception = await Assert.ThrowsAsync<SalesforceApiException>(() => FindAsync(new StubOrg(_ => StubOrg.Json(body, HttpStatusCode.InternalServerError))));
+
+        Assert.Equal(words, SalesforceFailure.Words(exception));
+    }
+
     [Fact]
     public async Task Endless_words_are_shortened()
     {
@@ -143,7 +175,7 @@ public sealed class Data360ClientTests
 
         Assert.Equal(["A0", "B0", "A2", "B2"], types.Select(type => type.Name.ToString()));
         Assert.Equal(["A0", "B & Co", "A2", "B & Co"], types.Select(type => type.Label));
-        Assert.Equal(["", "?offset=2", "?offset=4"], asked);
+        Assert.Equal(["?fieldGroup=BIG", "?fieldGroup=BIG&offset=2", "?fieldGroup=BIG&offset=4"], asked);
         Assert.Equal(3, calls);
     }
 

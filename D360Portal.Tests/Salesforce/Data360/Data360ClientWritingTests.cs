@@ -107,6 +107,32 @@ public sealed class Data360ClientWritingTests
         Assert.DoesNotContain("canary", refusal.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_secret_in_the_details_goes_no_further_either()
+    {
+        const string Error = """{"errorCode":"A","message":"m","details":{"subErrorCode":"INVALID_IAM_ROLE","subErrorMessage":"Not canary-password."}}""";
+        var refusal = await Assert.ThrowsAsync<SalesforceApiException>(() => CreateAsync(_ => StubOrg.Json($"[{Error}]", HttpStatusCode.BadRequest)));
+        var failure = Assert.IsType<TestOutcome.Failed>(await TestAsync(StubOrg.Json($$"""{"success":false,"errors":[{{Error}}]}""")));
+
+        Assert.All((SalesforceError[])[Assert.Single(refusal.Errors), Assert.Single(failure.Errors)], error => Assert.Equal("A INVALID_IAM_ROLE m Not ***.", error.Words));
+    }
+
+    [Fact]
+    public async Task Salesforce_s_name_for_the_call_survives_what_is_taken_out_of_its_words()
+    {
+        var refusal = await Assert.ThrowsAsync<SalesforceApiException>(() => CreateAsync(_ => Named(HttpStatusCode.Conflict)));
+        var failure = Assert.IsType<TestOutcome.Failed>(await TestAsync(Named(HttpStatusCode.BadRequest)));
+
+        Assert.Equal(("abc-1", "abc-1"), (refusal.RequestId, failure.RequestId));
+
+        static HttpResponseMessage Named(HttpStatusCode status)
+        {
+            var response = StubOrg.Json("""[{"errorCode":"A","message":"canary-password"}]""", status);
+            response.Headers.Add("X-Request-Id", "abc-1");
+            return response;
+        }
+    }
+
     private static async Task<(CreatedConnection Created, int Asked)> CreateAsync(Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
         using var org = new StubOrg(answer);

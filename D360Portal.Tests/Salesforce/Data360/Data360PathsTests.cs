@@ -14,8 +14,8 @@ public sealed class Data360PathsTests
     {
         Assert.True(ConnectionId.TryParse("9cg000000000001AAA", out var id));
 
-        Assert.Equal("/services/data/v66.0/ssot/connectors", Paths.ConnectorTypes(offset: 0));
-        Assert.Equal("/services/data/v66.0/ssot/connectors?offset=100", Paths.ConnectorTypes(offset: 100));
+        Assert.Equal("/services/data/v66.0/ssot/connectors?fieldGroup=BIG", Paths.ConnectorTypes(offset: 0));
+        Assert.Equal("/services/data/v66.0/ssot/connectors?fieldGroup=BIG&offset=100", Paths.ConnectorTypes(offset: 100));
         Assert.Equal("/services/data/v66.0/ssot/connectors/AwsRdsMySql", Paths.ConnectorType(ConnectorTypeName.Parse("AwsRdsMySql")));
         Assert.Equal("/services/data/v66.0/ssot/connections?limit=200&offset=0", Paths.Connections(type: null, offset: 0, limit: 200));
         Assert.Equal("/services/data/v66.0/ssot/connections?connectorType=act&limit=50&offset=100", Paths.Connections(ConnectorTypeName.Parse("act"), offset: 100, limit: 50));

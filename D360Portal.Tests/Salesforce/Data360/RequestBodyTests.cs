@@ -43,6 +43,15 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
+    public void A_Salesforce_CRM_connector_has_its_org_beside_its_names()
+    {
+        var definition = Definition with { Type = ConnectorTypeName.SalesforceDotCom, Credentials = [], Parameters = [new ConnectionParameter("organizationId", "00D000000000001")] };
+
+        AssertJson("""{"connectorType":"SalesforceDotCom","label":"Clinic <01> & \"co\"","name":"Clinic_01","organizationId":"00D000000000001"}""", RequestBody.Create(definition));
+        AssertJson("""{"connectorType":"SalesforceDotCom","method":"Ingress","organizationId":"00D000000000001"}""", RequestBody.Test(definition));
+    }
+
+    [Fact]
     public void A_value_that_is_typed_unseen_is_not_shown_either()
     {
         var definition = Definition with { Parameters = [new ConnectionParameter("pin", "canary-pin"), new ConnectionParameter("ssl", "true")], MaskedParameters = new HashSet<string> { "pin" } };

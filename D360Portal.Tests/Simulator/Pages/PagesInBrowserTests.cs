@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace D360Portal.Tests.SimulatorTests.Pages;
 
-[Collection(BrowserTests.Name)]
 public sealed partial class PagesInBrowserTests(BrowserFixture browser)
 {
     [Theory]

@@ -1,6 +1,7 @@
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
+using D360Portal.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -9,6 +10,7 @@ namespace D360Portal.Components.Layout;
 /// <summary>Around every page of a signed-in user: which org, which environment, who, where to.</summary>
 public sealed partial class MainLayout
 {
+    private Task<AuthenticationState>? _shown;
     private View? _view;
 
     /// <summary>The configured orgs.</summary>
@@ -27,6 +29,9 @@ public sealed partial class MainLayout
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    [Inject]
+    internal OpenSession Session { get; set; } = default!;
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -34,13 +39,24 @@ public sealed partial class MainLayout
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        if (PortalUser.TryRead((await Authentication).User, out var user) && Orgs.Find(user.OrgKey) is { } org)
+        // Another page of the same session changes nothing here; the end of the session does.
+        if (_shown == Authentication)
         {
-            var grant = await Grants.FindAsync(user.GrantId, CancellationToken.None);
-            _view = new View(user, org, grant is null ? OrgEnvironments.FromHost(org) : Environments.Remembered(grant));
+            return;
         }
+
+        _shown = Authentication;
+        _view = PortalUser.TryRead((await Authentication).User, out var user) && Orgs.Find(user.OrgKey) is { } org
+            ? await ViewAsync(user, org)
+            : null;
+    }
+
+    private async Task<View> ViewAsync(PortalUser user, SalesforceOrg org)
+    {
+        var grant = await Grants.FindAsync(user.GrantId, CancellationToken.None);
+        return new View(user, org, grant is null ? OrgEnvironments.FromHost(org) : Environments.Remembered(grant));
     }
 
     private sealed record View(PortalUser User, SalesforceOrg Org, OrgEnvironment Environment);

@@ -19,6 +19,9 @@ internal sealed class ConnectionReader(Data360Client client, TimeProvider time)
     public Task<(Connection? Value, DateTimeOffset At)> ReadAsync(GrantId grantId, ConnectionId id, bool anew, CancellationToken cancellationToken) =>
         _connections.GetAsync((grantId, id), anew, () => client.FindConnectionAsync(grantId, id, CancellationToken.None), cancellationToken);
 
+    /// <summary>Forgets what was read of a connector: the portal has changed it, or deleted it.</summary>
+    public void Forget(GrantId grantId, ConnectionId id) => _connections.Forget((grantId, id));
+
     /// <summary>What the catalogue says of a type; null when it does not have it.</summary>
     public async Task<ConnectorTypeDescription?> DescribeAsync(GrantId grantId, ConnectorTypeName type, CancellationToken cancellationToken)
     {

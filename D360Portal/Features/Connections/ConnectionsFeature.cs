@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace D360Portal.Features.Connections;
 
-/// <summary>Connectors: looking at them, cloning, testing and creating them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/> and <see cref="IDrafts"/>.</summary>
+/// <summary>Connectors: looking at them, cloning, testing, creating, changing and deleting them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/>, <see cref="IChangeIntents"/> and <see cref="IDrafts"/>.</summary>
 internal static class ConnectionsFeature
 {
     /// <summary>Registers what the area needs.</summary>
@@ -11,13 +11,22 @@ internal static class ConnectionsFeature
         services.TryAddSingleton<InventoryLoader>();
         services.TryAddSingleton<Inventories>();
         services.TryAddSingleton<ConnectionReader>();
+        services.TryAddSingleton<StatusWatch>();
+        services.TryAddSingleton<SourceSpellings>();
         services.TryAddSingleton<ConnectionTester>();
         services.TryAddSingleton<ConnectionFinder>();
         services.TryAddSingleton<ConnectionCreator>();
+        services.TryAddSingleton<ConnectionChanger>();
+        services.TryAddSingleton<ConnectionDeleter>();
+        services.TryAddSingleton<ConnectionRecreator>();
+        services.TryAddSingleton<ChangeLookup>();
+        services.TryAddSingleton<ImpactReader>();
         services.TryAddSingleton<FormStarter>();
         services.TryAddSingleton<DraftKeepers>();
         services.TryAddSingleton<CatalogueReader>();
         services.TryAddScoped<PassingNotice>();
         services.AddHostedService<OpenIntents>();
+        services.AddHostedService<OpenChanges>();
+        services.AddHostedService<InventoriesEnd>();
     }
 }

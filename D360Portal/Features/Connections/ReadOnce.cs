@@ -41,6 +41,9 @@ internal sealed class ReadOnce<TKey, TValue>(TimeSpan lifetime, TimeProvider tim
         }
     }
 
+    /// <summary>Forgets an answer, also one that is still under way: whoever asks next asks anew.</summary>
+    public void Forget(TKey key) => _entries.TryRemove(key, out _);
+
     private void MakeRoom(DateTimeOffset now)
     {
         if (_entries.Count < Most)

@@ -1,4 +1,5 @@
 using D360Portal.Salesforce.Grants;
+using D360Portal.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -6,10 +7,25 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace D360Portal.Features.SignIn;
 
-/// <summary>A cookie is worth as much as the grant behind it: without a usable one the user must sign in, and is told why.</summary>
-internal sealed class SalesforceCookieEvents(IGrantStore store) : CookieAuthenticationEvents
+/// <summary>A cookie is worth as much as the session and the grant behind it: without both the user must sign in, and is told why.</summary>
+internal sealed class SalesforceCookieEvents(IGrantStore store, IEndedSessions ended) : CookieAuthenticationEvents
 {
-    private static readonly object GrantEnded = new();
+    /// <summary>
+    /// A new cookie at every sign-in. A browser that signs the same user in again goes on with its session, so that signing out later closes
+    /// every tab that it opened under the former cookie; any other gets a session that nobody knows.
+    /// </summary>
+    public override async Task SigningIn(CookieSigningInContext context)
+    {
+        var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
+        if (PortalUser.TryRead(context.Principal, out var user)
+            && PortalUser.TryRead(context.Options.TicketDataFormat.Unprotect(cookie)?.Principal, out var former)
+            && former.GrantId == user.GrantId
+            && former.UserId == user.UserId
+            && !await ended.ContainsAsync(former.Session, context.HttpContext.RequestAborted))
+        {
+            context.Principal = (user with { Session = former.Session }).ToPrincipal(context.Scheme.Name);
+        }
+    }
 
     /// <inheritdoc />
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -22,22 +38,26 @@ internal sealed class SalesforceCookieEvents(IGrantStore store) : CookieAuthenti
         }
 
         var grant = PortalUser.TryRead(context.Principal, out var user)
-            ? await store.FindAsync(user.GrantId, context.HttpContext.RequestAborted)
-            : null;
-        if (grant is not null && user!.Holds(grant) && grant.Status is GrantStatus.Active)
+            && !await ended.ContainsAsync(user.Session, context.HttpContext.RequestAborted)
+                ? await store.FindAsync(user.GrantId, context.HttpContext.RequestAborted)
+                : null;
+        if (grant is null || !user!.Holds(grant))
         {
-            return;
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
-
-        context.RejectPrincipal();
-        context.HttpContext.Items[GrantEnded] = grant is { Status: not GrantStatus.Active };
-        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        else if (grant.Status is not GrantStatus.Active)
+        {
+            // The cookie stays: a second tab that signs in again goes on with its session.
+            context.HttpContext.Features.Set(new PausedSession(context.Principal!));
+            context.RejectPrincipal();
+        }
     }
 
     /// <inheritdoc />
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.HttpContext.Items[GrantEnded] is true)
+        if (context.HttpContext.Features.Get<PausedSession>() is not null)
         {
             context.RedirectUri = QueryHelpers.AddQueryString(
                 context.RedirectUri, PortalUrls.ProblemParameter, SignInProblems.GrantEnded.Code);

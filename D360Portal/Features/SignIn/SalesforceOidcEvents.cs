@@ -9,9 +9,17 @@ namespace D360Portal.Features.SignIn;
 
 /// <summary>Where the OpenID Connect handler meets Salesforce: apps without an id token, own checks, failures as pages.</summary>
 internal sealed partial class SalesforceOidcEvents(
-    SalesforceOrg org, SignInOptions signIn, GrantIssuer issuer, EnvironmentReader environments, ILogger<SalesforceOidcEvents> logger)
+    SalesforceOrg org,
+    SignInOptions signIn,
+    GrantIssuer issuer,
+    TokenRevoker revoker,
+    EnvironmentReader environments,
+    ILogger<SalesforceOidcEvents> logger)
     : OpenIdConnectEvents
 {
+    // Of this request: tokens that came with an id token which has yet to be validated.
+    private static readonly object TokensInDoubt = new();
+
     /// <summary>The callback is built from the address people use, not from the one that this request happened to have.</summary>
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
@@ -23,10 +31,16 @@ internal sealed partial class SalesforceOidcEvents(
     /// The only moment after the code is redeemed and before an id token is demanded. Without <c>openid</c> there is none, and the handler
     /// would fail; so the sign-in is completed here, after checks of our own.
     /// </summary>
-    public override Task TokenResponseReceived(TokenResponseReceivedContext context) =>
-        org.AsksForIdToken && !string.IsNullOrEmpty(context.TokenEndpointResponse.IdToken)
-            ? Task.CompletedTask
-            : CompleteAsync(context, context.TokenEndpointResponse, idTokenSubject: null);
+    public override Task TokenResponseReceived(TokenResponseReceivedContext context)
+    {
+        if (org.AsksForIdToken && !string.IsNullOrEmpty(context.TokenEndpointResponse.IdToken))
+        {
+            context.HttpContext.Items[TokensInDoubt] = SecretsOf(context.TokenEndpointResponse);
+            return Task.CompletedTask;
+        }
+
+        return CompleteAsync(context, context.TokenEndpointResponse, idTokenSubject: null);
+    }
 
     /// <summary>The id token is valid: the same checks and the same grant as without one.</summary>
     public override Task TokenValidated(TokenValidatedContext context)
@@ -50,14 +64,19 @@ internal sealed partial class SalesforceOidcEvents(
     }
 
     /// <summary>Every failure becomes a page that says what it means and what to change.</summary>
-    public override Task RemoteFailure(RemoteFailureContext context)
+    public override async Task RemoteFailure(RemoteFailureContext context)
     {
+        // They would count towards the user's five approvals, and nobody has them any more.
+        if (context.HttpContext.Items.Remove(TokensInDoubt, out var inDoubt))
+        {
+            await revoker.TryRevokeAsync(org, (GrantSecrets)inDoubt!);
+        }
+
         var problem = ProblemOf(context);
         LogFailed(logger, org.Key, problem.Code, KindsOf(context.Failure));
         var returnUrl = ReturnUrl.Checked(context.Properties?.RedirectUri);
         context.Response.Redirect(PortalUrls.In(org, PortalUrls.SignInBecause(problem.Code, returnUrl)));
         context.HandleResponse();
-        return Task.CompletedTask;
     }
 
     /// <summary>The user pressed Deny: not an error, but the same page.</summary>
@@ -92,11 +111,14 @@ internal sealed partial class SalesforceOidcEvents(
     private async Task CompleteAsync(
         RemoteAuthenticationContext<OpenIdConnectOptions> context, OpenIdConnectMessage response, string? idTokenSubject)
     {
+        // From here on it is the issuer's part to keep them or to revoke them.
+        context.HttpContext.Items.Remove(TokensInDoubt);
+        var secrets = SecretsOf(response);
         var answer = new SignInAnswer
         {
             Org = org,
-            AccessToken = new Secret(response.AccessToken ?? ""),
-            RefreshToken = response.RefreshToken is { Length: > 0 } refreshToken ? new Secret(refreshToken) : null,
+            AccessToken = secrets.AccessToken,
+            RefreshToken = secrets.RefreshToken,
             Id = response.GetParameter("id"),
             IssuedAt = response.GetParameter("issued_at"),
             Signature = response.GetParameter("signature"),
@@ -119,6 +141,10 @@ internal sealed partial class SalesforceOidcEvents(
                 break;
         }
     }
+
+    private static GrantSecrets SecretsOf(OpenIdConnectMessage response) => new(
+        new Secret(response.AccessToken ?? ""),
+        response.RefreshToken is { Length: > 0 } refreshToken ? new Secret(refreshToken) : null);
 
     /// <summary>What kind of exception it was, and what caused it. Their messages may repeat what came from outside.</summary>
     private static string KindsOf(Exception? failure)

@@ -1,10 +1,12 @@
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
+using D360Portal.Sessions;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -21,6 +23,9 @@ internal static class SignInFeature
     {
         services.TryAddSingleton(signIn);
         services.TryAddSingleton<SalesforceCookieEvents>();
+        services.TryAddSingleton<SessionEnds>();
+        services.TryAddScoped<OpenSession>();
+        services.TryAddScoped<AuthenticationStateProvider, CircuitAuthentication>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
 

@@ -10,11 +10,11 @@ public static class SignInProblems
     private const string AskAdmin = "Ask a Salesforce administrator of that org";
 
     public static readonly SignInProblem SignedOut = new(
-        "signed_out", "You are signed out", "The portal's session has ended. Salesforce still remembers that you allowed the app.",
+        PortalUrls.SignedOutProblem, "You are signed out", "The portal's session has ended. Salesforce still remembers that you allowed the app.",
         "To end that too, sign in again and choose \"Disconnect from Salesforce\".", IsAlarm: false);
 
     public static readonly SignInProblem Disconnected = new(
-        "disconnected", "You are disconnected from Salesforce", "The portal has erased its tokens and Salesforce has revoked them.",
+        PortalUrls.DisconnectedProblem, "You are disconnected from Salesforce", "The portal has erased its tokens and Salesforce has revoked them.",
         "Nothing is left to do. Sign in when you need the portal again.", IsAlarm: false);
 
     public static readonly SignInProblem DisconnectedHereOnly = new(

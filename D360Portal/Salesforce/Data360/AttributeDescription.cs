@@ -13,6 +13,12 @@ public sealed record AttributeDescription(string Name, string Label, bool IsSecr
     /// <summary>How it is written, such as <c>text</c> or <c>password</c>; null when not told.</summary>
     public string? DataType { get; init; }
 
+    /// <summary>Whether it is a number. A kind that nobody knows is text.</summary>
+    public bool IsNumber => IsKind("number", "integer", "int", "double", "decimal");
+
+    /// <summary>Whether it is a day, written as <c>2026-11-25</c>.</summary>
+    public bool IsDate => IsKind("date");
+
     /// <summary>Whether what is typed should not be read over the shoulder.</summary>
     public bool IsMasked { get; init; }
 
@@ -22,8 +28,14 @@ public sealed record AttributeDescription(string Name, string Label, bool IsSecr
     /// <summary>Whether it is not for people to fill in.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>What makes it hidden, where the catalogue says that by another setting; null where it does not, or cannot be understood.</summary>
+    public AttributeCondition? HiddenWhen { get; init; }
+
     /// <summary>Whether it cannot be filled in, only has its default.</summary>
     public bool IsReadOnly { get; init; }
+
+    /// <summary>Whether it is filled in once, and cannot be changed in a connector that exists.</summary>
+    public bool IsFixed { get; init; }
 
     /// <summary>Whether it belongs to connectors that take data in; null when not told.</summary>
     public bool? IsForIngress { get; init; }
@@ -69,4 +81,6 @@ public sealed record AttributeDescription(string Name, string Label, bool IsSecr
 
     /// <summary>What to say when a number or date is out of range.</summary>
     public string? RangeMessage { get; init; }
+
+    private bool IsKind(params string[] kinds) => kinds.Contains(DataType, StringComparer.OrdinalIgnoreCase);
 }

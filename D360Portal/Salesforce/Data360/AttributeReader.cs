@@ -12,9 +12,19 @@ internal static class AttributeReader
 
     private static readonly string[] LabelNames = ["label", "displayName", "text", "title"];
 
+    /// <summary>Names under which an option may list the attributes that go with it.</summary>
+    private static readonly string[] ListNames = ["attributes", "connectionAttributes", "fields", "parameters", "params"];
+
     /// <summary>The attributes in the catalogue's order; of several with one name the first counts.</summary>
     public static IReadOnlyList<AttributeDescription> Read(IReadOnlyList<AttributeRecord?>? records) =>
         [.. (records ?? []).Select(Read).OfType<AttributeDescription>().DistinctBy(attribute => attribute.Name, StringComparer.Ordinal)];
+
+    /// <summary>The names that several attributes have.</summary>
+    public static IReadOnlyList<string> Repeated(IReadOnlyList<AttributeRecord?>? records) =>
+        [.. (records ?? []).Select(record => NotBlank(record?.Name)).OfType<string>().GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
+
+    /// <summary>How many entries are no attributes: without a name, or of another shape.</summary>
+    public static int CountNameless(IReadOnlyList<AttributeRecord?>? records) => (records ?? []).Count(record => NotBlank(record?.Name) is null);
 
     private static AttributeDescription? Read(AttributeRecord? record) => NotBlank(record?.Name) is not { } name ? null :
         new AttributeDescription(name, NotBlank(record!.Label) ?? name, record.Secure is true)
@@ -23,8 +33,10 @@ internal static class AttributeReader
             DataType = NotBlank(record.DataType),
             IsMasked = record.Masked is true || string.Equals(record.DataType, "password", StringComparison.OrdinalIgnoreCase),
             IsRequired = record.Required is true,
-            IsHidden = record.Hidden is true,
+            IsHidden = string.Equals(record.Hidden?.Trim(), "true", StringComparison.OrdinalIgnoreCase),
+            HiddenWhen = AttributeCondition.TryParse(record.Hidden),
             IsReadOnly = record.Readonly is true,
+            IsFixed = record.Editable is false,
             IsForIngress = record.Ingress,
             IsForEgress = record.Egress,
             Options = ReadOptions(record.Options),
@@ -59,9 +71,30 @@ internal static class AttributeReader
             return Text(option) is { } text ? new AttributeOption(text, text) : null;
         }
 
-        var label = First(option, LabelNames);
-        return (First(option, ValueNames) ?? label) is { } value ? new AttributeOption(value, label ?? value) : null;
+        // {"name":"Europe","value":"eu"}: beside a value, a name is for people.
+        var label = First(option, LabelNames) ?? (option.TryGetProperty("value", out _) ? First(option, ["name"]) : null);
+        return (First(option, ValueNames) ?? label) is { } value ? new AttributeOption(value, label ?? value) { Fields = ReadFields(option) } : null;
     }
+
+    /// <summary><c>["user","password"]</c> and <c>[{"name":"user"}]</c>; null where an option lists nothing.</summary>
+    private static AttributeNames? ReadFields(JsonElement option)
+    {
+        foreach (var name in ListNames)
+        {
+            if (option.TryGetProperty(name, out var list) && list.ValueKind is JsonValueKind.Array)
+            {
+                var names = list.EnumerateArray().Select(NameOf).ToArray();
+
+                // One that cannot be understood might be any of them.
+                return names.Length > 0 && names.All(one => one is not null) ? new AttributeNames(names!) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NameOf(JsonElement field) =>
+        field.ValueKind is JsonValueKind.Object ? First(field, ["name", "paramName"]) : field.ValueKind is JsonValueKind.String ? Text(field) : null;
 
     private static string? First(JsonElement option, string[] names) =>
         names.Select(name => option.TryGetProperty(name, out var value) ? Text(value) : null).FirstOrDefault(text => text is not null);

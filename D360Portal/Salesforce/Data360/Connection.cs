@@ -51,6 +51,9 @@ public sealed record Connection
     /// <summary>What is not secret of its settings, in Salesforce's order.</summary>
     public IReadOnlyList<ConnectionParameter> Parameters { get; init; } = [];
 
+    /// <summary>How many settings came without a name. What they are cannot be told, not even whether they are secret: their values go no further than this.</summary>
+    public int NamelessCount { get; init; }
+
     /// <summary>The names of its credentials. Their values, masked or not, go no further than this.</summary>
     public IReadOnlyList<string> CredentialNames { get; init; } = [];
 
@@ -83,8 +86,11 @@ public sealed record Connection
             .. Named(record.Credentials).Concat(Named(record.Params).Where(item => SecretName.Matches(item.ParamName!)))
                 .Select(item => item.ParamName!).Distinct(StringComparer.Ordinal),
         ],
+        NamelessCount = Nameless(record.Params) + Nameless(record.Credentials),
         Further = ReadFurther(record),
     };
+
+    private static int Nameless(IReadOnlyList<ParameterRecord?>? items) => (items?.Count ?? 0) - Named(items).Count();
 
     private static IEnumerable<ParameterRecord> Named(IReadOnlyList<ParameterRecord?>? items) =>
         (items ?? []).OfType<ParameterRecord>().Where(item => !string.IsNullOrWhiteSpace(item.ParamName));

@@ -3,6 +3,9 @@ namespace D360Portal.Salesforce.Data360;
 /// <summary>A connector to be tested or created.</summary>
 public sealed record ConnectionDefinition
 {
+    /// <summary>The parameter of Salesforce CRM connectors, which stands beside the others' lists when it is sent.</summary>
+    public const string OrganizationId = "organizationId";
+
     // Shorter ones are parts of words: to take them out would only make messages unreadable.
     private const int ShortestSecret = 4;
 

@@ -36,10 +36,12 @@ public readonly record struct ConnectorTypeName
     public ConnectorTypeName OfCatalogue() => this == SalesforceDotCom ? SalesforceCrm : this;
 
     /// <summary>
-    /// Whether connectors of this type are made in Setup alone: they need an authorization, an org or a kind of app that only its pages ask for.
+    /// Whether connectors of this type are finished in Setup alone: they need an authorization or a kind of app that only its pages ask for.
     /// </summary>
-    public bool IsMadeInSetup =>
-        OfConnections() == SalesforceDotCom || this == MarketingCloud || this == StreamingApp || this == AccountEngagement;
+    public bool IsMadeInSetup => this == MarketingCloud || this == StreamingApp || this == AccountEngagement;
+
+    /// <summary>Whether connectors of this type are changed in Setup alone. Nothing is published of changing the org that a Salesforce CRM connector reads.</summary>
+    public bool IsChangedInSetup => IsMadeInSetup || OfConnections() == SalesforceDotCom;
 
     /// <summary>Reads a name: anything that is not blank and not longer than 255 characters.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ConnectorTypeName name)

@@ -12,6 +12,12 @@ public sealed record Data360Call(string Operation, HttpMethod Method, string Pat
     /// <summary>The body; null for calls without one.</summary>
     public RequestBody? Body { get; init; }
 
+    /// <summary>The form of a call to a token endpoint; null for calls without one.</summary>
+    public FormBody? Form { get; init; }
+
+    /// <summary>The media type of the answer.</summary>
+    public string Accept { get; init; } = MediaTypeNames.Application.Json;
+
     /// <summary>The request as it is sent: all but the bearer.</summary>
     /// <param name="origin">The org's origin.</param>
     /// <exception cref="InvalidOperationException">The path leads to another host, which must not get the bearer, or carries a token itself.</exception>
@@ -29,11 +35,19 @@ public sealed record Data360Call(string Operation, HttpMethod Method, string Pat
         }
 
         var request = new HttpRequestMessage(Method, target);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(Accept));
 
-        // Connect REST writes < > " ' \ & as entities unless told not to.
-        request.Headers.Add("X-Chatter-Entity-Encoding", "false");
-        if (Body is not null)
+        // Connect REST writes < > " ' \ & as entities unless told not to. Token endpoints and Data 360 hosts are no Connect REST.
+        if (Form is null && Path.StartsWith("/services/", StringComparison.Ordinal))
+        {
+            request.Headers.Add("X-Chatter-Entity-Encoding", "false");
+        }
+
+        if (Form is not null)
+        {
+            request.Content = Form.ToContent();
+        }
+        else if (Body is not null)
         {
             request.Content = new ByteArrayContent(Body.ToBytes());
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);

@@ -66,7 +66,11 @@ public sealed partial class Data360Client
             var record = await AskAsync(grantId, call, Data360JsonContext.Default.ConnectorTypeRecord, cancellationToken);
             return new ConnectorTypeDescription(
                 TypeFrom(record) ?? new ConnectorType(name, name.ToString(), ReleaseLevel: null),
-                AttributeReader.Read(record.ConnectionAttributes));
+                AttributeReader.Read(record.ConnectionAttributes))
+            {
+                RepeatedNames = AttributeReader.Repeated(record.ConnectionAttributes),
+                NamelessCount = AttributeReader.CountNameless(record.ConnectionAttributes),
+            };
         }
         catch (SalesforceApiException exception) when (exception.SaysNotFound || exception.SaysUnknownValue)
         {
@@ -77,5 +81,16 @@ public sealed partial class Data360Client
     private static ConnectorType? TypeFrom(ConnectorTypeRecord? record) =>
         ConnectorTypeName.TryParse(record?.Name, out var name)
             ? new ConnectorType(name, string.IsNullOrWhiteSpace(record!.Label) ? name.ToString() : record.Label, record.ReleaseLevel)
+            {
+                BringsIn = Can(record, "Ingress"),
+                SendsOut = Can(record, "Egress"),
+            }
             : null;
+
+    /// <summary><c>"features":[{"featureType":"Ingress","config":{}}]</c>; an empty list says nothing.</summary>
+    private static bool? Can(ConnectorTypeRecord record, string feature)
+    {
+        var told = (record.Features ?? []).OfType<FeatureRecord>().Select(one => one.FeatureType).OfType<string>().ToArray();
+        return told.Length == 0 ? null : told.Contains(feature, StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -73,7 +73,7 @@ public sealed partial class Data360Client
         }
         catch (SalesforceApiException exception) when (IsAboutTheConnection(exception))
         {
-            return new TestOutcome.Failed(exception.Errors);
+            return new TestOutcome.Failed(exception.Errors, exception.RequestId);
         }
     }
 
@@ -83,11 +83,11 @@ public sealed partial class Data360Client
         try
         {
             var answer = await call();
-            return answer is TestOutcome.Failed failed && new TestOutcome.Failed(Redact(definition, failed.Errors)) is T redacted ? redacted : answer;
+            return answer is TestOutcome.Failed failed && (failed with { Errors = Redact(definition, failed.Errors) }) is T redacted ? redacted : answer;
         }
         catch (SalesforceApiException exception)
         {
-            throw new SalesforceApiException(exception.Operation, exception.Status, Redact(definition, exception.Errors));
+            throw new SalesforceApiException(exception.Operation, exception.Status, Redact(definition, exception.Errors), exception.RequestId);
         }
     }
 
@@ -102,7 +102,7 @@ public sealed partial class Data360Client
     private static List<SalesforceError> ReadTestErrors(TestAnswer answer) =>
     [
         .. (answer.Errors ?? []).OfType<TestErrorRecord>()
-            .Select(error => new SalesforceError(NotBlank(error.ErrorCode), NotBlank(error.ErrorMessage) ?? NotBlank(error.Message)))
+            .Select(error => ErrorOf(NotBlank(error.ErrorCode), NotBlank(error.ErrorMessage) ?? NotBlank(error.Message), error.Details))
             .Where(error => error.Code is not null || error.Message is not null),
     ];
 

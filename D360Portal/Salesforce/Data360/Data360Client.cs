@@ -97,7 +97,7 @@ public sealed partial class Data360Client
     }
 
     /// <summary>401 on REST; 403 with the plain text <c>Bad_OAuth_Token</c> on the identity endpoints.</summary>
-    private static bool IsTokenRejected(HttpStatusCode status, string body) =>
+    internal static bool IsTokenRejected(HttpStatusCode status, string body) =>
         status is HttpStatusCode.Unauthorized
         || (status is HttpStatusCode.Forbidden && body.Trim().Trim('"').Equals("Bad_OAuth_Token", StringComparison.OrdinalIgnoreCase));
 
@@ -109,11 +109,11 @@ public sealed partial class Data360Client
             return new SalesforceUnreachableException(HostOf(response), "redirected the call instead of answering it");
         }
 
-        return new SalesforceApiException(call.Operation, response.StatusCode, ReadErrors(body));
+        return new SalesforceApiException(call.Operation, response.StatusCode, ReadErrors(body), RequestIdHeader.Find(response));
     }
 
-    /// <summary>Reads <c>[{"errorCode":"X","message":"Y"}]</c>, one such object, or whatever else came.</summary>
-    private static IReadOnlyList<SalesforceError> ReadErrors(string body)
+    /// <summary>Reads <c>[{"errorCode":"X","message":"Y"}]</c>, one such object, the errors of token endpoints and of queries, or whatever else came.</summary>
+    internal static IReadOnlyList<SalesforceError> ReadErrors(string body)
     {
         try
         {
@@ -124,7 +124,10 @@ public sealed partial class Data360Client
             return
             [
                 .. items.Where(item => item.ValueKind is JsonValueKind.Object)
-                    .Select(item => new SalesforceError(Text(item, "errorCode") ?? Text(item, "error"), Text(item, "message") ?? Text(item, "error_description"))),
+                    .Select(item => ErrorOf(
+                        Text(item, "errorCode") ?? Text(item, "error"),
+                        Text(item, "message") ?? Text(item, "error_description"),
+                        item.TryGetProperty("details", out var details) ? details : null)),
             ];
         }
         catch (JsonException)
@@ -133,11 +136,24 @@ public sealed partial class Data360Client
         }
     }
 
+    /// <summary>Some errors say more in <c>details</c>: a finer code and words of its own; those of a query, all their words, one or several.</summary>
+    private static SalesforceError ErrorOf(string? code, string? message, JsonElement? details)
+    {
+        if (details is not { ValueKind: JsonValueKind.Object } more)
+        {
+            var said = details is { ValueKind: JsonValueKind.Array } several ? several.EnumerateArray().FirstOrDefault() : details.GetValueOrDefault();
+            return new SalesforceError(code, message ?? TextOf(said));
+        }
+
+        var words = new[] { message, Text(more, "subErrorMessage") }.OfType<string>().ToArray();
+        return new SalesforceError(code, words.Length == 0 ? null : string.Join(' ', words)) { SubCode = Text(more, "subErrorCode") };
+    }
+
     // An error's message is encoded like every other string, and has no neighbours to tell by: nobody names an error &quot;.
-    private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && JsonText.Of(value) is { } text
-            ? Shorten(WebUtility.HtmlDecode(text))
-            : null;
+    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? TextOf(value) : null;
+
+    private static string? TextOf(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String && JsonText.Of(value) is { } text ? Shorten(WebUtility.HtmlDecode(text)) : null;
 
     private static string Shorten(string text) => text.Length <= ShownBodyLength ? text : text[..ShownBodyLength] + "…";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using D360Portal.Salesforce.Data360.Wire;
 
 namespace D360Portal.Salesforce.Data360;
@@ -8,22 +9,30 @@ public sealed class RequestBody
 {
     private const string Hidden = "***";
 
-    private readonly ConnectionDefinition _definition;
-    private readonly bool _withNames;
+    private readonly Func<byte[]> _sent;
+    private readonly Func<JsonElement> _shown;
+
+    private RequestBody(Func<byte[]> sent, Func<JsonElement> shown)
+    {
+        _sent = sent;
+        _shown = shown;
+    }
 
     private RequestBody(ConnectionDefinition definition, bool withNames)
+        : this(
+            () => JsonSerializer.SerializeToUtf8Bytes(
+                Input(definition, withNames, value => value.Reveal(), parameter => parameter.Value), Data360JsonContext.Default.ConnectionInput),
+            () => JsonSerializer.SerializeToElement(
+                Input(definition, withNames, _ => Hidden, parameter => definition.MaskedParameters.Contains(parameter.Name) ? Hidden : parameter.Value),
+                Data360JsonContext.Default.ConnectionInput))
     {
-        _definition = definition;
-        _withNames = withNames;
     }
 
     /// <summary>The JSON to send.</summary>
-    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
-        Input(value => value.Reveal(), parameter => parameter.Value), Data360JsonContext.Default.ConnectionInput);
+    internal byte[] ToBytes() => _sent();
 
     /// <summary>The same with <c>***</c> in place of every credential, and of every value that is typed unseen.</summary>
-    internal JsonElement ToShown() => JsonSerializer.SerializeToElement(
-        Input(_ => Hidden, parameter => _definition.MaskedParameters.Contains(parameter.Name) ? Hidden : parameter.Value), Data360JsonContext.Default.ConnectionInput);
+    internal JsonElement ToShown() => _shown();
 
     /// <summary>A connector to be created.</summary>
     internal static RequestBody Create(ConnectionDefinition definition) => new(definition, withNames: true);
@@ -31,18 +40,28 @@ public sealed class RequestBody
     /// <summary>A definition to be tested, which has no name yet.</summary>
     internal static RequestBody Test(ConnectionDefinition definition) => new(definition, withNames: false);
 
-    /// <summary>Ingestion API connectors are made of their names alone; Salesforce refuses the properties that the other types must have.</summary>
-    private ConnectionInput Input(Func<Secret, string> credentialValue, Func<ConnectionParameter, string?> parameterValue)
+    /// <summary>Something without a secret in it, which is shown as it is sent.</summary>
+    internal static RequestBody Of<T>(T body, JsonTypeInfo<T> type) =>
+        new(() => JsonSerializer.SerializeToUtf8Bytes(body, type), () => JsonSerializer.SerializeToElement(body, type));
+
+    /// <summary>
+    /// Ingestion API connectors are made of their names alone, Salesforce CRM connectors of an org's id besides; Salesforce refuses the properties that
+    /// the other types must have.
+    /// </summary>
+    private static ConnectionInput Input(
+        ConnectionDefinition definition, bool withNames, Func<Secret, string> credentialValue, Func<ConnectionParameter, string?> parameterValue)
     {
-        var hasSettings = _definition.Type != ConnectorTypeName.IngestApi;
+        var isCrm = definition.Type == ConnectorTypeName.SalesforceDotCom;
+        var hasSettings = !isCrm && definition.Type != ConnectorTypeName.IngestApi;
         return new ConnectionInput
         {
-            ConnectorType = _definition.Type.ToString(),
-            Label = _withNames ? _definition.Label : null,
-            Name = _withNames ? _definition.Name : null,
-            Method = hasSettings || !_withNames ? _definition.Method : null,
-            Credentials = hasSettings ? [.. _definition.Credentials.Select(credential => new ParameterRecord(credential.Name, credentialValue(credential.Value)))] : null,
-            Parameters = hasSettings ? [.. _definition.Parameters.Select(parameter => new ParameterRecord(parameter.Name, parameterValue(parameter)))] : null,
+            ConnectorType = definition.Type.ToString(),
+            Label = withNames ? definition.Label : null,
+            Name = withNames ? definition.Name : null,
+            Method = hasSettings || !withNames ? definition.Method : null,
+            OrganizationId = isCrm ? definition.Parameters.FirstOrDefault(parameter => parameter.Name == ConnectionDefinition.OrganizationId)?.Value : null,
+            Credentials = hasSettings ? [.. definition.Credentials.Select(credential => new ParameterRecord(credential.Name, credentialValue(credential.Value)))] : null,
+            Parameters = hasSettings ? [.. definition.Parameters.Select(parameter => new ParameterRecord(parameter.Name, parameterValue(parameter)))] : null,
         };
     }
 }

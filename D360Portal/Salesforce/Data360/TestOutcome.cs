@@ -12,5 +12,6 @@ public abstract record TestOutcome
 
     /// <summary>Salesforce could not.</summary>
     /// <param name="Errors">What it said, possibly nothing.</param>
-    public sealed record Failed(IReadOnlyList<SalesforceError> Errors) : TestOutcome;
+    /// <param name="RequestId">Salesforce's name for the call; null when it came with a success of HTTP, or without one.</param>
+    public sealed record Failed(IReadOnlyList<SalesforceError> Errors, string? RequestId = null) : TestOutcome;
 }

@@ -9,23 +9,76 @@ namespace D360Portal.Salesforce.Grants;
 /// app's secret and the PKCE verifier; what remains to be proven is who it is and of which org.
 /// </remarks>
 internal sealed partial class GrantIssuer(
-    IGrantStore store, OAuthEndpoints endpoints, GrantChanges changes, TimeProvider time, ILogger<GrantIssuer> logger)
+    IGrantStore store,
+    OAuthEndpoints endpoints,
+    TokenRevoker revoker,
+    GrantChanges changes,
+    TimeProvider time,
+    ILogger<GrantIssuer> logger)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    /// <summary>Checks the answer, asks who the user is, keeps the grant, and revokes the refresh token that it replaces.</summary>
+    /// <summary>
+    /// Checks the answer, asks who the user is, keeps the grant, and revokes the refresh token that it replaces. Tokens that are not kept, for
+    /// whatever reason, are revoked: they would count towards the user's five approvals and nobody could ever use them.
+    /// </summary>
     public async Task<SignInOutcome> IssueAsync(SignInAnswer answer, CancellationToken cancellationToken)
     {
-        var refusal = Check(answer, out var identity);
-        if (refusal is { } reason)
+        Grant? kept = null;
+        Secret? replaced = null;
+        try
         {
-            return new SignInOutcome.Refused(reason);
+            var (refusal, grant) = await CheckAsync(answer, cancellationToken);
+            if (grant is null)
+            {
+                return new SignInOutcome.Refused(refusal);
+            }
+
+            // From here on nothing is given up half-way: the tokens exist, so they are kept.
+            (kept, replaced) = await store.KeepAsync(
+                grant, new GrantSecrets(answer.AccessToken, answer.RefreshToken), CancellationToken.None);
+        }
+        finally
+        {
+            if (kept is null)
+            {
+                await revoker.TryRevokeAsync(answer.Org, new GrantSecrets(answer.AccessToken, answer.RefreshToken));
+            }
+        }
+
+        changes.Tell(kept.Id, GrantChange.Returned);
+        if (replaced is { } old && old != answer.RefreshToken)
+        {
+            await revoker.TryRevokeAsync(answer.Org, old);
+        }
+
+        return new SignInOutcome.Kept(kept);
+    }
+
+    /// <summary>Revokes the grant at Salesforce as far as it can be reached, and erases it here in any case.</summary>
+    /// <param name="org">The grant's org; null when it is not configured any more, and nobody is left to revoke at.</param>
+    /// <param name="id">The grant. Nothing happens when there is none.</param>
+    /// <returns>Whether Salesforce confirmed the revocation.</returns>
+    public async Task<bool> DisconnectAsync(SalesforceOrg? org, GrantId id)
+    {
+        // What is erased is what is revoked: a sign-in at the same moment must not leave tokens at Salesforce that nobody has any more.
+        var secrets = await store.EraseAsync(id, CancellationToken.None);
+        changes.Tell(id, GrantChange.Erased);
+        return org is not null && secrets is not null && await revoker.TryRevokeAsync(org, secrets);
+    }
+
+    /// <returns>The grant to keep, or null and why there is none.</returns>
+    private async Task<(SignInRefusal Refusal, Grant? Grant)> CheckAsync(SignInAnswer answer, CancellationToken cancellationToken)
+    {
+        if (Check(answer, out var identity) is { } refusal)
+        {
+            return (refusal, null);
         }
 
         var who = await endpoints.AskWhoAsync(answer.Org, answer.AccessToken, cancellationToken);
         if (who is not null && !who.Names(identity!))
         {
-            return new SignInOutcome.Refused(SignInRefusal.OtherUser);
+            return (SignInRefusal.OtherUser, null);
         }
 
         if (who is null)
@@ -34,7 +87,7 @@ internal sealed partial class GrantIssuer(
         }
 
         var now = time.GetUtcNow();
-        var grant = new Grant
+        return (default, new Grant
         {
             Id = GrantId.New(now),
             OrgKey = answer.Org.Key,
@@ -46,26 +99,7 @@ internal sealed partial class GrantIssuer(
             GrantedScopes = answer.Scope is { } scope ? Scopes.Split(scope) : null,
             HasRefreshToken = answer.RefreshToken is not null,
             SignedInAt = now,
-        };
-
-        // From here on nothing is given up half-way: the tokens exist, so they are kept.
-        var (kept, replaced) = await store.KeepAsync(grant, new GrantSecrets(answer.AccessToken, answer.RefreshToken), CancellationToken.None);
-        changes.Tell(kept.Id, GrantChange.Returned);
-        if (replaced is { } old && old != answer.RefreshToken)
-        {
-            await RevokeQuietlyAsync(answer.Org, old);
-        }
-
-        return new SignInOutcome.Kept(kept);
-    }
-
-    /// <summary>Revokes the grant at Salesforce as far as it can be reached, and erases it here in any case.</summary>
-    /// <returns>Whether Salesforce confirmed the revocation.</returns>
-    public async Task<bool> DisconnectAsync(SalesforceOrg org, GrantId id)
-    {
-        var secrets = await store.UnsealAsync(id, CancellationToken.None);
-        await store.EraseAsync(id, CancellationToken.None);
-        return secrets is not null && await RevokeQuietlyAsync(org, secrets.RefreshToken ?? secrets.AccessToken);
+        });
     }
 
     private SignInRefusal? Check(SignInAnswer answer, out IdentityUrl? identity)
@@ -106,27 +140,6 @@ internal sealed partial class GrantIssuer(
         && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
         && (time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)).Duration() <= ClockTolerance;
 
-    private async Task<bool> RevokeQuietlyAsync(SalesforceOrg org, Secret token)
-    {
-        try
-        {
-            if (await endpoints.RevokeAsync(org, token, CancellationToken.None))
-            {
-                return true;
-            }
-        }
-        catch (SalesforceUnreachableException)
-        {
-            // Said below, once for both ways of failing.
-        }
-
-        LogRevocationFailed(logger, org.Key);
-        return false;
-    }
-
     [LoggerMessage(LogEvents.UserInfoSilent, LogLevel.Information, "Org {OrgKey} did not say who signed in; the user is shown by id")]
     private static partial void LogUserInfoSilent(ILogger logger, OrgKey orgKey);
-
-    [LoggerMessage(LogEvents.RevocationFailed, LogLevel.Warning, "Org {OrgKey} did not confirm the revocation of a token")]
-    private static partial void LogRevocationFailed(ILogger logger, OrgKey orgKey);
 }

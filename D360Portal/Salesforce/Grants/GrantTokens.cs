@@ -3,19 +3,40 @@ using D360Portal.Salesforce.Orgs;
 
 namespace D360Portal.Salesforce.Grants;
 
-/// <summary>Hands out the access token of a grant, and renews the one that Salesforce rejected.</summary>
+/// <summary>Hands out the access token of a grant, and has the one renewed that Salesforce rejected.</summary>
 /// <remarks>
-/// Salesforce gives no expiry, so tokens are renewed when a call comes back 401, never by the clock. Where refresh tokens rotate, a
-/// refresh token that is used twice ends the grant; hence one renewal at a time for a grant, the row read again before it, no
-/// cancellation by the page that happened to ask first, and no repetition of a request that may have arrived.
+/// Salesforce gives no expiry, so tokens are renewed when a call comes back 401, never by the clock. Here is what concerns this process:
+/// one renewal at a time for a grant, shared by all who wait for it, and not ended by the page that happened to ask first.
+/// <see cref="GrantRenewal"/> does the rest.
 /// </remarks>
-internal sealed partial class GrantTokens(
-    IGrantStore store, OAuthEndpoints endpoints, SalesforceOrgs orgs, TimeProvider time, ILogger<GrantTokens> logger)
+internal sealed partial class GrantTokens : IAsyncDisposable
 {
-    private const int BusyAttempts = 3;
-    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(400);
+    private const int LateAttempts = 20;
+    private static readonly TimeSpan LatePause = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<GrantId, Gate> _gates = new();
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly RenewalResults _results;
+    private readonly UsableGrants _grants;
+    private readonly GrantRenewal _renewal;
+    private volatile bool _isStopped;
+
+    public GrantTokens(
+        IGrantStore store,
+        OAuthEndpoints endpoints,
+        TokenRevoker revoker,
+        SalesforceOrgs orgs,
+        GrantChanges changes,
+        TimeProvider time,
+        ILogger<GrantTokens> logger)
+    {
+        _time = time;
+        _logger = logger;
+        _results = new RenewalResults(store, revoker, time, logger);
+        _grants = new UsableGrants(store, orgs, changes, _results, logger);
+        _renewal = new GrantRenewal(store, endpoints, orgs, _grants, _results, time, logger);
+    }
 
     /// <summary>The current access token, renewed first when it is the one that was just rejected.</summary>
     /// <param name="id">The grant.</param>
@@ -25,16 +46,40 @@ internal sealed partial class GrantTokens(
     /// <exception cref="SalesforceUnreachableException">The token endpoint did not answer; the grant stays.</exception>
     public async Task<GrantAccess> GetAsync(GrantId id, GrantAccess? rejected, CancellationToken cancellationToken)
     {
-        var renewals = GateOf(id).Renewals;
-        var (grant, secrets) = await ReadAsync(id, cancellationToken);
-        return secrets.AccessToken != rejected?.AccessToken
-            ? new GrantAccess(grant, secrets.AccessToken, renewals)
-            : await RenewAsync(id, rejected).WaitAsync(cancellationToken);
+        var gate = _gates.GetOrAdd(id, _ => new Gate());
+        var renewals = gate.Renewals;
+
+        var hasTried = _results.IsHolding(id);
+        if (hasTried)
+        {
+            await StoreLateAsync(id, gate, cancellationToken);
+        }
+
+        var open = await _grants.OpenAsync(id, cancellationToken);
+        if (!hasTried && open.Newest != open.Stored)
+        {
+            // A renewal has come back since then, and is about to store what it brought. Nobody uses that before it has tried.
+            await StoreLateAsync(id, gate, cancellationToken);
+            open = await _grants.OpenAsync(id, cancellationToken);
+        }
+
+        return open.Newest.AccessToken != rejected?.AccessToken
+            ? new GrantAccess(open.Grant, open.Newest.AccessToken, renewals)
+            : await Task.Run(() => RenewAsync(id, gate, rejected), CancellationToken.None).WaitAsync(cancellationToken);
     }
 
-    private async Task<GrantAccess> RenewAsync(GrantId id, GrantAccess rejected)
+    /// <summary>Waits for the renewals that are under way, so that a process that is stopped does not lose what they bring.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var gate = GateOf(id);
+        _isStopped = true;
+        foreach (var (id, gate) in _gates)
+        {
+            await StoreLateAsync(id, gate);
+        }
+    }
+
+    private async Task<GrantAccess> RenewAsync(GrantId id, Gate gate, GrantAccess rejected)
+    {
         await gate.Lock.WaitAsync(CancellationToken.None);
         try
         {
@@ -44,11 +89,16 @@ internal sealed partial class GrantTokens(
                 throw failure.Exception;
             }
 
-            var access = await RenewOnceAsync(id, rejected.AccessToken);
+            var access = await _renewal.RenewAsync(id, rejected.AccessToken);
             gate.Failure = null;
+            if (_results.IsHolding(id))
+            {
+                _ = KeepStoringAsync(id, gate);
+            }
+
             return access with { Renewals = gate.Renewals + 1 };
         }
-        catch (SalesforceUnreachableException exception)
+        catch (Exception exception) when (exception is SalesforceUnreachableException or SignInRequiredException)
         {
             gate.Failure = (rejected.AccessToken, exception);
             throw;
@@ -60,84 +110,41 @@ internal sealed partial class GrantTokens(
         }
     }
 
-    private Gate GateOf(GrantId id) => _gates.GetOrAdd(id, _ => new Gate());
+    /// <summary>Off the circuit that asks: one that is closed or busy must not delay what a renewal has to store.</summary>
+    private Task StoreLateAsync(GrantId id, Gate gate, CancellationToken cancellationToken) =>
+        Task.Run(() => StoreLateAsync(id, gate), CancellationToken.None).WaitAsync(cancellationToken);
 
-    private async Task<GrantAccess> RenewOnceAsync(GrantId id, Secret rejected)
+    /// <summary>Stores what an earlier renewal brought and could not store, before anything else is done with the grant.</summary>
+    private async Task StoreLateAsync(GrantId id, Gate gate)
     {
-        for (var attempt = 1; ; attempt++)
+        await gate.Lock.WaitAsync(CancellationToken.None);
+        try
         {
-            var (grant, secrets) = await ReadAsync(id, CancellationToken.None);
-            if (secrets.AccessToken != rejected)
+            if (await _results.TryStoreAsync(id) is { } fate)
             {
-                return new GrantAccess(grant, secrets.AccessToken, Renewals: 0);
+                LogStoredLate(_logger, id, fate);
+                await _renewal.EndTurnAsync(id);
             }
-
-            if (secrets.RefreshToken is not { } refreshToken)
-            {
-                throw await EndAsync(id, "no_refresh_token");
-            }
-
-            var answer = await endpoints.RefreshAsync(orgs.Get(grant.OrgKey), refreshToken, CancellationToken.None);
-            if (answer.AccessToken is { Length: > 0 } accessToken)
-            {
-                return await KeepAsync(grant, answer, accessToken, refreshToken);
-            }
-
-            var refusal = TokenRefusals.OfRefresh(answer.Error, answer.ErrorDescription);
-            LogRefused(logger, id, refusal, TokenRefusals.KnownError(answer.Error));
-            switch (refusal)
-            {
-                case TokenRefusal.GrantOver when await WasRenewedMeanwhileAsync(id, rejected):
-                    continue;
-                case TokenRefusal.GrantOver:
-                    throw await EndAsync(id, "expired_or_revoked");
-                case TokenRefusal.Busy when attempt < BusyAttempts:
-                    await Task.Delay(BusyPause * attempt, time);
-                    continue;
-                default:
-                    throw new SalesforceUnreachableException(grant.InstanceUrl.Host, "did not renew the access token");
-            }
+        }
+        finally
+        {
+            gate.Lock.Release();
         }
     }
 
-    private async Task<GrantAccess> KeepAsync(Grant grant, TokenResponse answer, string accessToken, Secret refreshToken)
+    /// <summary>Tries on without a request, because another process may take its turn as soon as the database can be written again.</summary>
+    private async Task KeepStoringAsync(GrantId id, Gate gate)
     {
-        // Where refresh tokens do not rotate, the answer has none and the old one stays good.
-        var kept = answer.RefreshToken is { Length: > 0 } rotated ? new Secret(rotated) : refreshToken;
-        var renewedAt = time.GetUtcNow();
-        if (!await store.RenewAsync(grant.Id, new GrantSecrets(new Secret(accessToken), kept), renewedAt, CancellationToken.None))
+        for (var attempt = 1; attempt <= LateAttempts && _results.IsHolding(id); attempt++)
         {
-            throw new SignInRequiredException(grant.Id, "erased");
+            await Task.Delay(LatePause, _time);
+            if (_isStopped)
+            {
+                return;
+            }
+
+            await StoreLateAsync(id, gate);
         }
-
-        LogRenewed(logger, grant.Id, answer.RefreshToken is not null);
-        return new GrantAccess(grant with { RenewedAt = renewedAt }, new Secret(accessToken), Renewals: 0);
-    }
-
-    private async Task<bool> WasRenewedMeanwhileAsync(GrantId id, Secret rejected) =>
-        await store.UnsealAsync(id, CancellationToken.None) is { } secrets && secrets.AccessToken != rejected;
-
-    private async Task<SignInRequiredException> EndAsync(GrantId id, string reason)
-    {
-        await store.EndAsync(id, reason, CancellationToken.None);
-        LogEnded(logger, id, reason);
-        return new SignInRequiredException(id, reason);
-    }
-
-    private async Task<(Grant Grant, GrantSecrets Secrets)> ReadAsync(GrantId id, CancellationToken cancellationToken)
-    {
-        var (grant, secrets) = await store.OpenAsync(id, cancellationToken) ?? throw new SignInRequiredException(id, "erased");
-        if (grant.Status is not GrantStatus.Active)
-        {
-            throw new SignInRequiredException(id, "ended");
-        }
-
-        if (orgs.Find(grant.OrgKey) is null)
-        {
-            throw new SignInRequiredException(id, "org_not_configured");
-        }
-
-        return secrets is not null ? (grant, secrets) : throw await EndAsync(id, "unreadable");
     }
 
     private sealed class Gate
@@ -146,15 +153,9 @@ internal sealed partial class GrantTokens(
 
         public int Renewals { get; set; }
 
-        public (Secret Token, SalesforceUnreachableException Exception)? Failure { get; set; }
+        public (Secret Token, Exception Exception)? Failure { get; set; }
     }
 
-    [LoggerMessage(LogEvents.GrantRenewed, LogLevel.Information, "Renewed the access token of grant {GrantId}; refresh token rotated: {Rotated}")]
-    private static partial void LogRenewed(ILogger logger, GrantId grantId, bool rotated);
-
-    [LoggerMessage(LogEvents.GrantEnded, LogLevel.Information, "Grant {GrantId} is over: {Reason}")]
-    private static partial void LogEnded(ILogger logger, GrantId grantId, string reason);
-
-    [LoggerMessage(LogEvents.RenewalRefused, LogLevel.Information, "Salesforce refused to renew grant {GrantId}: {Refusal} ({Error})")]
-    private static partial void LogRefused(ILogger logger, GrantId grantId, TokenRefusal refusal, string error);
+    [LoggerMessage(LogEvents.RenewalStoredLate, LogLevel.Information, "The renewed tokens of grant {GrantId} have been stored after all: {Fate}")]
+    private static partial void LogStoredLate(ILogger logger, GrantId grantId, RenewalFate fate);
 }

@@ -10,6 +10,9 @@ namespace D360Portal.Salesforce.Grants;
 /// <remarks>Nothing here is ever repeated: a refresh whose answer was lost may have spent the refresh token.</remarks>
 internal sealed class OAuthEndpoints(HttpClient http)
 {
+    /// <summary>A login or token endpoint that needs longer than this will not come back at all.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
     /// <summary>Asks for a new access token.</summary>
     /// <remarks><see href="https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_refresh_token_flow.htm"/></remarks>
     /// <returns>The answer, a refusal included.</returns>

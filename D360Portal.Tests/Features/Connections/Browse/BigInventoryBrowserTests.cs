@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace D360Portal.Tests.Features.Connections.Browse;
 
-[Collection(BrowserTests.Name)]
 public sealed class BigInventoryBrowserTests(BigInventory big, BrowserFixture browser) : IClassFixture<BigInventory>
 {
     private const string LinesInPage = "tbody th[scope=row]";

@@ -357,7 +357,7 @@ public sealed partial class BrowsePageBrowserTests(DemoPortal demo, BrowserFixtu
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Refresh" }).ClickAsync();
 
-        var alert = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Salesforce ended your permission" });
+        var alert = page.Locator("main").GetByRole(AriaRole.Alert).Filter(new() { HasText = "Salesforce ended your permission" });
         await Expect(alert).ToContainTextAsync("What had arrived is still shown.");
         await ShowsAsync(page, Matching("clinic"));
         await page.AssertAccessibleAsync();

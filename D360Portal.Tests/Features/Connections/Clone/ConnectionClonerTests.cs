@@ -100,6 +100,12 @@ public sealed class ConnectionClonerTests
         Assert.Contains(MustBeTypedAgain, Assert.Single(notCarried), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "A setting that Salesforce tells without a name: there is no field for it, so the clone will not have it.")]
+    [InlineData(2, "2 settings that Salesforce tells without a name: there is no field for them, so the clone will not have them.")]
+    public void What_has_no_name_is_told(int count, string told) =>
+        Assert.Equal([told], Clone(Source with { NamelessCount = count, CredentialNames = [] }, Describe(Text("host"))).NotCarried.Where(note => !note.StartsWith("region", StringComparison.Ordinal)));
+
     [Fact]
     public void A_parameter_of_the_other_direction_is_told()
     {

@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace D360Portal.Tests.Features.Connections.Create;
 
 /// <summary>The portal's process is killed while Salesforce is at it.</summary>
-[Collection(BrowserTests.Name)]
 public sealed class KilledPortalBrowserTests(BrowserFixture browser)
 {
     private const string Collection = "/services/data/v66.0/ssot/connections";

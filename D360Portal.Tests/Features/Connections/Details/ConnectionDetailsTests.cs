@@ -41,7 +41,7 @@ public sealed class ConnectionDetailsTests
                 new SettingRow("password", "Password", null, IsSecret: true),
                 new SettingRow("jdbc_connection_url", "Connection URL", "clinic-01.example:3306", IsSecret: false),
                 new SettingRow("DATABASE", "Database", "clinic_01", IsSecret: false),
-                new SettingRow("region", "region", "eu-west-1", IsSecret: false),
+                new SettingRow("region", "region", "eu-west-1", IsSecret: false) { IsForeign = true },
             ],
             details.Settings);
         Assert.Equal("AWS RDS MySQL", details.TypeLabel);

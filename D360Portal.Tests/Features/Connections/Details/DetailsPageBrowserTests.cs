@@ -74,8 +74,8 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
     }
 
     [Theory]
-    [InlineData("AWS RDS MySQL clinic 07", "Failed", "Salesforce could not connect. Test the connection to learn why.")]
-    [InlineData("AWS RDS MySQL clinic 05", "Needs new sign-in", "The source no longer accepts the stored credentials. They must be entered again.")]
+    [InlineData("AWS RDS MySQL clinic 07", "Failed", "Salesforce could not reach the source the last time. Test the connector: the test tells the cause.")]
+    [InlineData("AWS RDS MySQL clinic 05", "Needs new sign-in", "The source wants to be authorized anew. Change its credentials;")]
     public async Task A_status_is_explained(string label, string word, string meaning)
     {
         var page = await OpenAsync($"/connectors/{Connector(label).Id}");
@@ -195,7 +195,7 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
         Org.Org.RevokeGrants("admin@simulated.example");
 
         await page.GotoAsync(address);
-        await Expect(page.GetByText("Salesforce ended your permission.")).ToBeVisibleAsync();
+        await Expect(page.Locator("main").GetByText("Salesforce ended your permission.")).ToBeVisibleAsync();
         await page.ReloadAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
@@ -212,7 +212,7 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
         await Expect(page.GetByText("as of just now")).ToBeVisibleAsync();
         Org.Org.RevokeGrants("admin@simulated.example");
         await page.GotoAsync($"/connectors/{Connector("AWS RDS MySQL clinic 15").Id}");
-        await Expect(page.GetByText("Salesforce ended your permission.")).ToBeVisibleAsync();
+        await Expect(page.Locator("main").GetByText("Salesforce ended your permission.")).ToBeVisibleAsync();
 
         await page.SignInInAnotherTabAsync();
 

@@ -116,7 +116,7 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         Assert.Equal(
             ["A name is needed.", "An API name is needed.", "Username is needed.", "Password is needed.", "Connection URL is needed.", "Database is needed."],
             form.FindAll(".fault").Select(fault => fault.TextContent));
-        Assert.Equal(("Not sent: something is missing or wrong.", "6 fields need your attention; the message stands below it."), (Alert(form)[0], Alert(form)[1]));
+        Assert.Equal(("Not sent: something is missing or wrong.", "6 fields need your attention; the messages stand below them."), (Alert(form)[0], Alert(form)[1]));
         Assert.Equal("draft-label", _focus.Invocations["focus"][^1].Arguments[0]);
 
         await ClickAsync(form, "Test connection");

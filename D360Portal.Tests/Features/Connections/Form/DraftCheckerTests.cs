@@ -132,6 +132,17 @@ public sealed class DraftCheckerTests
     public void Dates_have_a_range_and_the_catalogue_its_own_words(string value, string? message) =>
         AssertFault(message, Setting with { MinDate = "2020-01-01", MaxDate = "2030-12-31", RangeMessage = "Between 2020 and 2030." }, value);
 
+    [Theory]
+    [InlineData("number", "3", null)]
+    [InlineData("Integer", " -3.5 ", null)]
+    [InlineData("number", "three", "Setting is a number, such as 3 or 0.5.")]
+    [InlineData("number", "1,5", "Setting is a number, such as 3 or 0.5.")]
+    [InlineData("date", "2026-11-25", null)]
+    [InlineData("date", "25.11.2026", "Setting is a date, such as 2026-11-25.")]
+    [InlineData("hologram", "anything", null)]
+    [InlineData(null, "anything", null)]
+    public void A_kind_that_is_known_has_its_form_and_every_other_one_is_text(string? kind, string value, string? message) => AssertFault(message, Setting with { DataType = kind }, value);
+
     [Fact]
     public void A_pattern_has_the_catalogue_s_message_or_ours()
     {

@@ -109,11 +109,55 @@ public sealed class SettingFieldTests : BunitContext
         Assert.Equal(hint, Show(Setting with { Pattern = pattern, Tooltip = tooltip }).Find("#setting-3-hint").TextContent);
 
     [Fact]
-    public void A_setting_that_only_the_cloned_connector_has_is_marked()
+    public void Where_nothing_is_known_of_the_origin_nothing_is_said() => Assert.Empty(Show(Setting, origin: FieldOrigin.ClonedConnector).FindAll(".origin"));
+
+    [Fact]
+    public void What_is_known_besides_the_rules_belongs_to_the_control()
     {
-        Assert.Contains("not in the catalogue", Show(Setting, origin: FieldOrigin.ClonedConnector).Find(".origin").TextContent, StringComparison.Ordinal);
-        Assert.Empty(Show(Setting).FindAll(".origin"));
+        var field = Show(Setting with { Tooltip = "Which" }, facts: new FieldFacts
+        {
+            Origin = "cloned value",
+            Conflicts = ["They disagree.", "Twice."],
+            Usual = new UsualValues(["eu", "us"], "All 3 connectors of this type here have \"eu\"."),
+        });
+
+        Assert.Equal("setting-3-hint setting-3-origin setting-3-usual-note setting-3-conflict", Control(field).GetAttribute("aria-describedby"));
+        Assert.All(Control(field).GetAttribute("aria-describedby")!.Split(' '), id => Assert.Single(field.FindAll("#" + id)));
+        Assert.Equal(("setting-3-usual", "eu|us"), (Control(field).GetAttribute("list"), string.Join('|', field.FindAll("datalist option").Select(option => option.GetAttribute("value")))));
+        Assert.Equal(["They disagree.", "Twice."], field.FindAll(".conflict li").Select(conflict => conflict.TextContent));
     }
+
+    [Fact]
+    public void Usual_values_are_only_offered_where_text_is_typed_that_may_be_read()
+    {
+        var facts = new FieldFacts { Usual = new UsualValues(["eu"], Note: null) };
+
+        Assert.All(
+            (AttributeDescription[])[Setting with { IsMasked = true }, Secret("secret"), Setting with { Options = [new("eu", "Europe")] }, Setting with { DataType = "textarea" }],
+            attribute => Assert.Empty(Show(attribute, facts: facts).FindAll("datalist, [list]")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_trap_is_named_and_put_right_on_a_click_and_a_secret_is_not_repeated(bool isSecret)
+    {
+        string? typed = null;
+        var attribute = isSecret ? Secret("privateKey") : Text("privateKey");
+        var field = Show(attribute, "-----BEGIN KEY-----canaryKEY=-----END KEY-----", type: "SNOWFLAKE", onChange: value => typed = value);
+
+        Assert.Equal("setting-3-advice", Control(field).GetAttribute("aria-describedby"));
+        Assert.Equal(!isSecret, field.Find("#setting-3-advice").TextContent.Contains("canary", StringComparison.Ordinal));
+        Assert.Null(typed);
+        var button = field.Find(".advice button");
+        Assert.Equal("Fix it The label", button.TextContent);
+        button.Click();
+
+        Assert.Equal("canaryKEY=", typed);
+    }
+
+    [Fact]
+    public void Without_a_type_no_trap_is_known() => Assert.Empty(Show(Text("privateKey"), "-----BEGIN KEY-----").FindAll(".advice"));
 
     [Fact]
     public void Typing_tells_the_form()
@@ -126,10 +170,12 @@ public sealed class SettingFieldTests : BunitContext
     }
 
     private IRenderedComponent<SettingField> Show(
-        AttributeDescription attribute, string value = "", string? fault = null, FieldOrigin origin = FieldOrigin.Catalogue, Action<string>? onChange = null) =>
+        AttributeDescription attribute, string value = "", string? fault = null, FieldOrigin origin = FieldOrigin.Catalogue, Action<string>? onChange = null,
+        FieldFacts? facts = null, string? type = null) =>
         Render<SettingField>(parameters => parameters
             .Add(field => field.Field, new FormField(attribute, origin)).Add(field => field.Id, "setting-3").Add(field => field.Label, "The label")
-            .Add(field => field.Value, value).Add(field => field.Fault, fault).Add(field => field.OnChange, onChange ?? (_ => { })));
+            .Add(field => field.Value, value).Add(field => field.Fault, fault).Add(field => field.OnChange, onChange ?? (_ => { }))
+            .Add(field => field.Facts, facts ?? FieldFacts.None).Add(field => field.Type, type is null ? default : ConnectorTypeName.Parse(type)));
 
     private static IElement Control(IRenderedComponent<SettingField> field) => Assert.Single(field.FindAll("[data-param]"));
 }

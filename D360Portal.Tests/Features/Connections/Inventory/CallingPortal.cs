@@ -28,7 +28,9 @@ internal sealed class CallingPortal : IDisposable
             IsDefault = true,
         };
         Orgs = new SalesforceOrgs([Org]);
-        var tokens = new GrantTokens(Grants, new OAuthEndpoints(_http), Orgs, time, NullLogger<GrantTokens>.Instance);
+        var endpoints = new OAuthEndpoints(_http);
+        var revoker = new TokenRevoker(endpoints, NullLogger<TokenRevoker>.Instance);
+        var tokens = new GrantTokens(Grants, endpoints, revoker, Orgs, new GrantChanges(), time, NullLogger<GrantTokens>.Instance);
         Client = new Data360Client(_http, tokens, Allowances, new Data360Paths("v66.0"));
         Loader = new InventoryLoader(Client, Types, time);
     }

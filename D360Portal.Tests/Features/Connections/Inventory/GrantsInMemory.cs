@@ -13,9 +13,6 @@ internal sealed class GrantsInMemory : IGrantStore
     public Task<Grant?> FindAsync(GrantId id, CancellationToken cancellationToken) =>
         Task.FromResult(_grants.TryGetValue(id, out var kept) ? kept.Grant : null);
 
-    public Task<IReadOnlyList<Grant>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Grant>>([.. _grants.Values.Select(kept => kept.Grant)]);
-
     public Task<GrantSecrets?> UnsealAsync(GrantId id, CancellationToken cancellationToken) =>
         Task.FromResult(_grants.TryGetValue(id, out var kept) ? kept.Secrets : null);
 
@@ -25,13 +22,36 @@ internal sealed class GrantsInMemory : IGrantStore
         return Task.FromResult((grant, (Secret?)null));
     }
 
-    public Task<bool> RenewAsync(GrantId id, GrantSecrets secrets, DateTimeOffset renewedAt, CancellationToken cancellationToken) =>
-        Task.FromResult(Change(id, kept => (kept.Grant with { RenewedAt = renewedAt }, secrets)));
+    public Task<IReadOnlyList<Grant>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Grant>>([.. _grants.Values.Select(kept => kept.Grant)]);
 
-    public Task EndAsync(GrantId id, string reason, CancellationToken cancellationToken)
+    // One process: nobody else ever has the turn.
+    public Task<bool> ClaimRenewalAsync(GrantId id, Guid owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        Task.FromResult(_grants.ContainsKey(id));
+
+    public Task ReleaseRenewalAsync(GrantId id, Guid owner, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<RenewalFate> RenewAsync(
+        GrantId id, Secret spent, GrantSecrets renewed, DateTimeOffset renewedAt, CancellationToken cancellationToken)
     {
-        Change(id, kept => (kept.Grant with { Status = GrantStatus.NeedsSignIn }, kept.Secrets));
-        return Task.CompletedTask;
+        var fate = RenewalFate.Erased;
+        Change(id, kept =>
+        {
+            fate = kept.Secrets.RefreshToken == spent ? RenewalFate.Kept : RenewalFate.Overtaken;
+            return fate is RenewalFate.Kept ? (kept.Grant with { RenewedAt = renewedAt }, renewed) : kept;
+        });
+        return Task.FromResult(fate);
+    }
+
+    public Task<bool> EndAsync(GrantId id, GrantSecrets? failed, string reason, CancellationToken cancellationToken)
+    {
+        var isEnded = false;
+        Change(id, kept =>
+        {
+            isEnded = kept.Secrets == failed;
+            return isEnded ? (kept.Grant with { Status = GrantStatus.NeedsSignIn, EndReason = reason }, kept.Secrets) : kept;
+        });
+        return Task.FromResult(isEnded);
     }
 
     public Task SetEnvironmentAsync(GrantId id, OrgEnvironment environment, CancellationToken cancellationToken)
@@ -40,22 +60,17 @@ internal sealed class GrantsInMemory : IGrantStore
         return Task.CompletedTask;
     }
 
-    public Task EraseAsync(GrantId id, CancellationToken cancellationToken)
-    {
-        _grants.TryRemove(id, out _);
-        return Task.CompletedTask;
-    }
+    public Task<GrantSecrets?> EraseAsync(GrantId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_grants.TryRemove(id, out var kept) ? kept.Secrets : null);
 
-    private bool Change(GrantId id, Func<(Grant Grant, GrantSecrets Secrets), (Grant, GrantSecrets)> change)
+    private void Change(GrantId id, Func<(Grant Grant, GrantSecrets Secrets), (Grant, GrantSecrets)> change)
     {
         while (_grants.TryGetValue(id, out var kept))
         {
             if (_grants.TryUpdate(id, change(kept), kept))
             {
-                return true;
+                return;
             }
         }
-
-        return false;
     }
 }

@@ -271,6 +271,26 @@ public sealed class InventoriesTests : IAsyncLifetime
         Assert.True((await LoadedAsync(look)).IsInterrupted);
     }
 
+    [Fact]
+    public async Task A_portal_that_stops_waits_until_its_loads_have_written_what_they_found_and_begins_no_other()
+    {
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _org.Portal.Types.Disk = disk.Task;
+        Hold(MySql);
+        using var look = _inventories.Open(_org.Admin);
+        await AskedAsync(MySql);
+
+        var stopping = _inventories.StopAsync(Cancellation);
+        await Assert.ThrowsAsync<TimeoutException>(() => stopping.WaitAsync(TimeSpan.FromMilliseconds(200), Cancellation));
+        disk.SetResult();
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+
+        Assert.Equal((false, true), (look.Inventory.Current.IsLoading, look.Inventory.Current.IsInterrupted));
+        look.Load(new InventoryRequest.Usual());
+        using var another = _inventories.Open(await _org.SignInAsync(SimulatedUser.Reviewer));
+        Assert.Equal((false, false), (look.Inventory.Current.IsLoading, another.Inventory.Current.IsLoading));
+    }
+
     private TaskCompletionSource Hold(string type)
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,7 +16,7 @@ public sealed class InventoryFailureTests
 
     public static TheoryData<string, string, string?> Failures { get; } = new()
     {
-        { nameof(ConnectionListFaults.Refused), "This org does not know it by that name.", "400 ILLEGAL_QUERY_PARAMETER_VALUE Invalid value for parameter connectorType: AwsRdsPostgres" },
+        { nameof(ConnectionListFaults.Refused), "This org does not know it by that name. Choose the connector type from the portal's list; capitals count.", "400 ILLEGAL_QUERY_PARAMETER_VALUE Invalid value for parameter connectorType: AwsRdsPostgres" },
         { nameof(ConnectionListFaults.Forbidden), "Your Salesforce user may not do this. It takes the permissions of a Data Cloud Architect or a System Administrator, in an org where Data 360 is set up.", "403 FUNCTIONALITY_NOT_ENABLED This feature is not currently enabled for this user type or org: [CdpAwsRdsPostgres]" },
         { nameof(ConnectionListFaults.Failed), "Salesforce failed on its side. Try again in a minute.", "500 UNKNOWN_EXCEPTION An unexpected error occurred. Please include this ErrorId if you contact support: 1234567890-12345 (12345678)" },
         { nameof(ConnectionListFaults.Page), "Salesforce is busy or under maintenance. Try again in a minute; status.salesforce.com tells more.", "503" },
@@ -206,7 +206,7 @@ public sealed class InventoryFailureTests
 
         var problem = Assert.Single(snapshot.Problems);
         Assert.StartsWith("The org's API calls are used up for now.", problem.What, StringComparison.Ordinal);
-        Assert.Equal("403 REQUEST_LIMIT_EXCEEDED TotalRequests Limit exceeded.", problem.SalesforceWords);
+        Assert.Matches("^403 REQUEST_LIMIT_EXCEEDED TotalRequests Limit exceeded[.] [(]request id [0-9a-f]{32}[)]$", problem.SalesforceWords);
         Assert.InRange(inventory.Calls.Count, 21, 20 + InventoryLoader.Concurrency);
         Assert.False(snapshot.IsLoading);
         Assert.False(snapshot.IsInterrupted);

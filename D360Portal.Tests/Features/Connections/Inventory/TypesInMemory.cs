@@ -13,18 +13,20 @@ internal sealed class TypesInMemory : ITypesInUse
     /// <summary>What the store fails with; null while it works.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>The store writes only when this is done.</summary>
+    public Task Disk { get; set; } = Task.CompletedTask;
+
     public IReadOnlyCollection<TypeInUse> All => [.. _types.Values];
 
     public Task<IReadOnlyList<TypeInUse>> ReadAsync(Grant grant, CancellationToken cancellationToken) =>
         Failure is { } failure ? Task.FromException<IReadOnlyList<TypeInUse>>(failure) : Task.FromResult<IReadOnlyList<TypeInUse>>([.. _types.Values]);
 
-    public Task RememberAsync(Grant grant, IReadOnlyCollection<TypeInUse> found, CancellationToken cancellationToken)
+    public async Task RememberAsync(Grant grant, IReadOnlyCollection<TypeInUse> found, CancellationToken cancellationToken)
     {
+        await Disk.WaitAsync(cancellationToken);
         foreach (var type in found)
         {
             _types[type.Type] = type;
         }
-
-        return Task.CompletedTask;
     }
 }

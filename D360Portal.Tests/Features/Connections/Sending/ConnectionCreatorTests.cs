@@ -69,7 +69,7 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
         Assert.Equal((FieldFault.Name, $"A data connector with the provided name: {definition.Name} already exists"), (fault.Field, fault.Message));
         Assert.Empty(InOrg($"Second {otherQuirks}"));
         var intent = await IntentAsync(grant, $"Second {otherQuirks}");
-        Assert.Equal((IntentState.Rejected, rejected.What, null), (intent.State, intent.Reason, intent.ConnectionId));
+        Assert.Equal((IntentState.Rejected, rejected.Sentence, null), (intent.State, intent.Reason, intent.ConnectionId));
     }
 
     [Theory]
@@ -84,11 +84,11 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
 
         var rejected = Assert.IsType<CreateOutcome.Rejected>(await CreateAsync(grant, Clinic(label, host, password))).Rejection;
 
-        Assert.Contains(what, rejected.What, StringComparison.Ordinal);
+        Assert.Contains(what, rejected.Sentence, StringComparison.Ordinal);
         Assert.Equal(fields, rejected.Faults.Select(fault => fault.Field));
-        Assert.StartsWith($"{(is500 ? 500 : 400)} INTERNAL_ERROR An internal error occurred. — the test says: ", rejected.SalesforceWords, StringComparison.Ordinal);
+        Assert.Matches($"^{(is500 ? 500 : 400)} INTERNAL_ERROR An internal error occurred[.] [(]request id [0-9a-f]{{32}}[)] — the test says: ", rejected.SalesforceWords);
         Assert.Equal((1, 1), (Posts, Org.Requests.To(UnsavedTest).Count));
-        Assert.Equal((IntentState.Rejected, rejected.What), ((await IntentAsync(grant, label)).State, (await IntentAsync(grant, label)).Reason));
+        Assert.Equal((IntentState.Rejected, rejected.Sentence), ((await IntentAsync(grant, label)).State, (await IntentAsync(grant, label)).Reason));
         Assert.Empty(InOrg(label));
     }
 
@@ -100,7 +100,7 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
 
         var rejected = Assert.IsType<CreateOutcome.Rejected>(await CreateAsync(grant, Clinic("Works all the same"))).Rejection;
 
-        Assert.Equal("Salesforce failed and does not say why. A test of the same values works, so try again in a minute.", rejected.What);
+        Assert.Equal("Salesforce failed and does not say why. A test of the same values works, so try again in a minute.", rejected.Sentence);
     }
 
     [Fact]
@@ -111,7 +111,8 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
 
         var rejected = Assert.IsType<CreateOutcome.Rejected>(await CreateAsync(grant, Clinic("Untestable", "down-2"))).Rejection;
 
-        Assert.Equal(("Salesforce failed and does not say why.", "400 INTERNAL_ERROR An internal error occurred."), (rejected.What, rejected.SalesforceWords));
+        Assert.Equal("Salesforce failed and does not say why.", rejected.What);
+        Assert.Matches("^400 INTERNAL_ERROR An internal error occurred[.] [(]request id [0-9a-f]{32}[)]$", rejected.SalesforceWords);
     }
 
     [Theory]
@@ -380,7 +381,7 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
         var rejected = Assert.IsType<CreateOutcome.Rejected>(
             await Creator.CreateAsync(Guid.NewGuid(), grant, Clinic("Vanished") with { Type = ConnectorTypeName.Parse("VanishedType") }, await FormAsync(grant), Cancellation)).Rejection;
 
-        Assert.Contains("VanishedType", rejected.What, StringComparison.Ordinal);
+        Assert.Contains("VanishedType", rejected.SalesforceWords, StringComparison.Ordinal);
         Assert.Equal(IntentState.Rejected, (await IntentAsync(grant, "Vanished")).State);
     }
 

@@ -38,12 +38,15 @@ public sealed class ConnectionTesterTests(DemoPortal demo) : CreatingTests(demo)
 
         var unreachable = Failure(await TestAsync(grant, Clinic("Unreachable", "down-4")));
         Assert.Equal(
-            ("Connection failed: Salesforce could not reach the source. Check host and port, that it is running, and that it lets in Data 360's addresses.",
-                "CONNECTION_NOT_ESTABLISHED [AwsRdsMySql] Failed to establish the connection. The source does not answer."),
-            (unreachable.What, unreachable.SalesforceWords));
+            "Connection failed: Salesforce could not reach the source. Check host and port in the connection URL (the bare RDS endpoint, without jdbc:), that the database is running, and that its security group lets in Data 360's addresses.",
+            unreachable.Sentence);
+        Assert.StartsWith(
+            "CONNECTION_NOT_ESTABLISHED [AwsRdsMySql] Failed to establish the connection. The source does not answer.", unreachable.SalesforceWords, StringComparison.Ordinal);
+        Assert.Equal(
+            quirks is { FailedTestAnswers400: true, RequestIdAbsent: false }, unreachable.SalesforceWords!.Contains("(request id ", StringComparison.Ordinal));
 
         var denied = Failure(await TestAsync(grant, Clinic("Denied", password: "wrong-canary")));
-        Assert.Equal("Connection failed: The source refuses user or password. Check both; several wrong passwords may lock the account.", denied.What);
+        Assert.Equal("Connection failed: The source refuses user or password. Check both; several wrong passwords may lock the account.", denied.Sentence);
         Assert.Equal(["user", "password"], denied.Faults.Select(fault => fault.Field));
     }
 
@@ -93,7 +96,7 @@ public sealed class ConnectionTesterTests(DemoPortal demo) : CreatingTests(demo)
 
         var failure = Failure(await Tester.TestAsync(grant.Id, filled.ToDefinition(form), form, Cancellation));
 
-        Assert.Contains("only work in orgs that Salesforce has opened for them", failure.What, StringComparison.Ordinal);
+        Assert.Contains("only work in orgs that Salesforce has opened for them", failure.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]

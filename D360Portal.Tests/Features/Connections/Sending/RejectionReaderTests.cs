@@ -1,6 +1,7 @@
 using System.Net;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
 using static D360Portal.Tests.Features.Connections.ConnectorForms;
 
 namespace D360Portal.Tests.Features.Connections;
@@ -23,7 +24,7 @@ public sealed class RejectionReaderTests
     [InlineData("developerName cannot be empty", FieldFault.Name)]
     public void A_message_goes_to_the_fields_that_it_names(string message, params string[] fields)
     {
-        var rejection = RejectionReader.Of([new SalesforceError("INVALID_INPUT", message)], Form);
+        var rejection = OfTest(new SalesforceError("INVALID_INPUT", message));
 
         Assert.Equal(fields, rejection.Faults.Select(fault => fault.Field));
         Assert.All(rejection.Faults, fault => Assert.Equal(message, fault.Message));
@@ -36,7 +37,7 @@ public sealed class RejectionReaderTests
     [InlineData(null)]
     public void A_name_that_is_taken_concerns_the_API_name_alone(string? message)
     {
-        var rejection = RejectionReader.Of([new SalesforceError("DUPLICATES_DETECTED", message)], Form);
+        var rejection = OfTest(new SalesforceError("DUPLICATES_DETECTED", message));
 
         var fault = Assert.Single(rejection.Faults);
         Assert.Equal((FieldFault.Name, message ?? "Another connector has this API name."), (fault.Field, fault.Message));
@@ -46,7 +47,8 @@ public sealed class RejectionReaderTests
     [Theory]
     [InlineData("INVALID_INPUT", "DATABASE is required, but missed", "misses a value")]
     [InlineData("INVALID_INPUT", "developerName cannot be empty", "wants an API name")]
-    [InlineData("JSON_PARSER_ERROR", "Unrecognized field", "does not understand")]
+    [InlineData("JSON_PARSER_ERROR", "Unrecognized field", "does not know one of the settings")]
+    [InlineData("JSON_PARSER_ERROR", "Unexpected end", "does not understand")]
     [InlineData("INVALID_CREDENTIALS", "No", "refuses user or password")]
     [InlineData("CONNECTION_NOT_ESTABLISHED", "[X] Access denied: the user name or the password is wrong.", "refuses user or password")]
     [InlineData("CONNECTION_NOT_ESTABLISHED", "The source does not answer.", "Check host and port")]
@@ -59,12 +61,12 @@ public sealed class RejectionReaderTests
     [InlineData("SOMETHING_NEW", null, "Salesforce says SOMETHING_NEW.")]
     [InlineData(null, null, "does not say why")]
     public void Every_known_cause_has_its_next_step(string? code, string? message, string what) =>
-        Assert.Contains(what, RejectionReader.Of([new SalesforceError(code, message)], Form).What, StringComparison.Ordinal);
+        Assert.Contains(what, OfTest(new SalesforceError(code, message)).Sentence, StringComparison.Ordinal);
 
     [Fact]
     public void Without_errors_there_are_no_words()
     {
-        var rejection = RejectionReader.Of([], Form);
+        var rejection = OfTest();
 
         Assert.Equal(("Salesforce refused and does not say why.", null), (rejection.What, rejection.SalesforceWords));
         Assert.Empty(rejection.Faults);
@@ -73,7 +75,7 @@ public sealed class RejectionReaderTests
     [Fact]
     public void Of_several_messages_on_one_field_the_first_counts()
     {
-        var rejection = RejectionReader.Of([new SalesforceError("A", "DATABASE is wrong"), new SalesforceError("B", "DATABASE is too long")], Form);
+        var rejection = OfTest(new SalesforceError("A", "DATABASE is wrong"), new SalesforceError("B", "DATABASE is too long"));
 
         Assert.Equal(new FieldFault("DATABASE", "DATABASE is wrong"), Assert.Single(rejection.Faults));
     }
@@ -89,7 +91,7 @@ public sealed class RejectionReaderTests
     {
         var rejection = RejectionReader.Of(Refusal(status, code, status == 422 ? "The maximum number of connections is exceeded." : "[CdpUser] DATABASE"), Form);
 
-        Assert.Contains(what, rejection.What, StringComparison.Ordinal);
+        Assert.Contains(what, rejection.Sentence, StringComparison.Ordinal);
         Assert.Empty(rejection.Faults);
         Assert.StartsWith($"{status}", rejection.SalesforceWords, StringComparison.Ordinal);
     }
@@ -100,6 +102,48 @@ public sealed class RejectionReaderTests
     [InlineData(400, "DUPLICATES_DETECTED", false)]
     [InlineData(500, "UNKNOWN_EXCEPTION", false)]
     public void Only_INTERNAL_ERROR_hides_a_cause(int status, string code, bool hides) => Assert.Equal(hides, RejectionReader.HidesCause(Refusal(status, code, "x")));
+
+    [Theory]
+    [InlineData("SOMETHING_NEW", "The moon is full.", "The moon is full.")]
+    [InlineData("SOMETHING_NEW", null, "Salesforce says SOMETHING_NEW.")]
+    [InlineData(null, "The moon is full.", "The moon is full.")]
+    public void What_nobody_knows_shows_code_words_and_request_id(string? code, string? message, string what)
+    {
+        SalesforceError[] errors = [new(code, message)];
+        foreach (var rejection in (Rejection[])[
+            RejectionReader.Of(new TestOutcome.Failed(errors, "abc-1"), Form),
+            RejectionReader.Of(new SalesforceApiException("create the connector", HttpStatusCode.BadRequest, errors, "abc-1"), Form)])
+        {
+            Assert.Equal((what, null, false), (rejection.What, rejection.NextStep, rejection.IsExplained));
+            Assert.EndsWith($"{string.Join(' ', new[] { code, message }.OfType<string>())} (request id abc-1)", rejection.SalesforceWords, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_message_that_names_no_field_goes_to_the_one_that_it_is_about()
+    {
+        var form = Of(Secret("PRIVATEKEY", "Key"), Text("region"), Secret("hidden") with { IsHidden = true });
+
+        var rejection = RejectionReader.Of(new TestOutcome.Failed([new SalesforceError("CONNECTION_NOT_ESTABLISHED", "Illegal base64 character 2d")]), form);
+
+        Assert.Equal(
+            new FieldFault("PRIVATEKEY", "The private key holds more than its base64 text. Paste it without the BEGIN and END lines and without line breaks."),
+            Assert.Single(rejection.Faults));
+        Assert.True(rejection.IsExplained);
+    }
+
+    [Fact]
+    public void The_type_of_the_form_makes_the_step_its_own()
+    {
+        var snowflake = Of(Text("region")) with { Type = ConnectorTypeName.Parse("SNOWFLAKE") };
+        var failed = new TestOutcome.Failed([new SalesforceError("CONNECTION_NOT_ESTABLISHED", "Failed")]);
+
+        Assert.Contains("account URL, region and warehouse", RejectionReader.Of(failed, snowflake).NextStep, StringComparison.Ordinal);
+        Assert.Contains("Check host and port", RejectionReader.Of(failed, Form).NextStep, StringComparison.Ordinal);
+        Assert.Contains("only work in orgs", RejectionReader.Of(failed, Form with { ReleaseLevel = "ACCESS_CHECK" }).NextStep, StringComparison.Ordinal);
+    }
+
+    private static Rejection OfTest(params SalesforceError[] errors) => RejectionReader.Of(new TestOutcome.Failed(errors), Form);
 
     private static SalesforceApiException Refusal(int status, string? code, string message) =>
         new("create the connector", (HttpStatusCode)status, code is null ? [] : [new SalesforceError(code, message)]);

@@ -7,40 +7,54 @@ public sealed partial class ActivityPage
 {
     private const int Most = 500;
 
-    private IReadOnlyList<CreateIntent>? _intents;
+    private IReadOnlyList<ActivityEntry>? _entries;
     private string _said = "";
     private bool _isLooking;
 
-    /// <summary>The intents.</summary>
+    /// <summary>The intents to create.</summary>
     [Inject]
-    public required ICreateIntents Intents { get; init; }
+    public required ICreateIntents CreateIntents { get; init; }
+
+    /// <summary>The intents to change and delete.</summary>
+    [Inject]
+    public required IChangeIntents ChangeIntents { get; init; }
 
     [Inject]
     internal ConnectionCreator Creator { get; set; } = default!;
+
+    [Inject]
+    internal ChangeLookup Lookup { get; set; } = default!;
 
     /// <summary>Tells ages.</summary>
     [Inject]
     public required TimeProvider Time { get; init; }
 
     /// <inheritdoc />
-    protected override async Task OpenAsync() => _intents = await Intents.ListAsync(Grant!, Most, Leaving);
+    protected override async Task OpenAsync()
+    {
+        var now = Time.GetUtcNow();
+        var creates = await CreateIntents.ListAsync(Grant!, Most, Leaving);
+        var changes = await ChangeIntents.ListAsync(Grant!, Most, Leaving);
+        _entries =
+        [
+            .. creates.Select(intent => ActivityEntry.Of(intent, now)).Concat(changes.Select(intent => ActivityEntry.Of(intent, now)))
+                .OrderByDescending(entry => entry.StartedAt).Take(Most),
+        ];
+    }
 
-    private async Task LookUpAsync(CreateIntent intent)
+    private async Task LookUpAsync(ActivityEntry entry)
     {
         _isLooking = true;
         await TryAsync(async () =>
         {
-            _said = await Creator.LookUpAsync(Grant!.Id, intent, Leaving) ? $"{intent.Label} was found." : $"{intent.Label} was not found.";
-            _intents = await Intents.ListAsync(Grant, Most, Leaving);
+            _said = entry switch
+            {
+                { Create: { } create } => await Creator.LookUpAsync(Grant!.Id, create, Leaving) ? $"{entry.Label} was found." : $"{entry.Label} was not found.",
+                { Change: { } change } => await Lookup.LookUpAsync(Grant!.Id, change, Leaving),
+                _ => "",
+            };
+            await OpenAsync();
         });
         _isLooking = false;
     }
-
-    private static string Word(CreateIntent intent) => intent.State switch
-    {
-        IntentState.Created => "Created",
-        IntentState.Rejected => "Not created",
-        IntentState.Sending => "Under way",
-        _ => "Unknown",
-    };
 }

@@ -30,6 +30,10 @@ public sealed partial class BrowsePage
     private ITimer? _addressTimer;
     private int _paintIsDue;
     private string _said = "";
+    private string? _notice;
+
+    [Inject]
+    internal PassingNotice Notice { get; set; } = default!;
 
     [Inject]
     internal Inventories Inventories { get; set; } = default!;
@@ -46,7 +50,7 @@ public sealed partial class BrowsePage
     [Inject]
     public required IJSRuntime Script { get; init; }
 
-    /// <summary>Tells of the export.</summary>
+    /// <summary>Tells of the export, and of what another page did.</summary>
     [Inject]
     public required ISnackbar Toasts { get; init; }
 
@@ -75,6 +79,11 @@ public sealed partial class BrowsePage
     protected override void Begin()
     {
         _look = Inventories.Open(Grant!);
+        if ((_notice = Notice.Take()) is { } notice)
+        {
+            Toasts.Add(notice, Severity.Success);
+        }
+
         _look.Inventory.Changed += OnInventoryChanged;
         Navigation.LocationChanged += OnLocationChanged;
         _timers.Add(Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, BetweenAges, BetweenAges));
@@ -153,7 +162,7 @@ public sealed partial class BrowsePage
         if (!Leaving.IsCancellationRequested && address != Navigation.Uri)
         {
             _written.Add(address);
-            Navigation.NavigateTo(address, replace: true);
+            _ = Script.ReplaceAddressAsync(Assets["address.js"], address);
         }
     }
 

@@ -10,6 +10,7 @@ public sealed partial class ClonePage
 {
     private Connection? _source;
     private FormStart? _start;
+    private string? _madeInSetup;
 
     /// <summary>The id of the connector to clone, unchecked.</summary>
     [Parameter]
@@ -29,7 +30,7 @@ public sealed partial class ClonePage
     protected override object Subject => Id;
 
     /// <inheritdoc />
-    protected override void Begin() => _start = null;
+    protected override void Begin() => (_start, _madeInSetup) = (null, null);
 
     /// <inheritdoc />
     protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
@@ -42,16 +43,17 @@ public sealed partial class ClonePage
 
         if (source.Type.IsMadeInSetup)
         {
-            Problem = MadeInSetup.Sentence(source.TypeLabel ?? source.Type.ToString());
+            _madeInSetup = source.TypeLabel ?? source.Type.ToString();
             return;
         }
 
         var form = await Starter.ReadFormAsync(Grant.Id, source.Type, source, cancellationToken);
         var neighbours = await Starter.ReadNeighboursAsync(Grant.Id, source.Type, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        form = form.With(neighbours);
         var taken = neighbours.Select(row => row.Name).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
         var (draft, notCarried) = ConnectionCloner.Clone(source, form, taken, Options.ApiNameLimit);
         _source = source.Id is null ? source with { Id = id } : source;
-        _start = new FormStart { Key = FormKey.Clone(id), Form = form, Draft = draft, NotCarried = notCarried, Neighbours = neighbours };
+        _start = new FormStart { Key = FormKey.Clone(id), Form = form, Source = source, Draft = draft, NotCarried = notCarried, Neighbours = neighbours };
     }
 }

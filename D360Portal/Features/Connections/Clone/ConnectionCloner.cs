@@ -17,7 +17,7 @@ internal static class ConnectionCloner
     {
         var draft = ConnectionDraft.New(form);
         var notCarried = new List<string>();
-        foreach (var parameter in source.Parameters)
+        foreach (var parameter in ParametersOf(source))
         {
             var (name, reason) = Fate(parameter, form);
             if (reason is not null)
@@ -28,6 +28,18 @@ internal static class ConnectionCloner
             {
                 draft = draft.With(name, value);
             }
+        }
+
+        foreach (var name in source.Parameters.GroupBy(parameter => parameter.Name, StringComparer.Ordinal).Where(group => group.Select(one => one.Value).Distinct().Skip(1).Any()))
+        {
+            notCarried.Add($"{name.Key}: the connector has it more than once, with different values. The last one is filled in.");
+        }
+
+        if (source.NamelessCount > 0)
+        {
+            notCarried.Add(source.NamelessCount == 1
+                ? "A setting that Salesforce tells without a name: there is no field for it, so the clone will not have it."
+                : $"{source.NamelessCount} settings that Salesforce tells without a name: there is no field for them, so the clone will not have them.");
         }
 
         foreach (var field in form.Fields.Where(field => field is { IsShown: true, Attribute.IsSecret: false } && source.CredentialNames.Contains(field.Name)))
@@ -43,6 +55,11 @@ internal static class ConnectionCloner
 
         return (draft.Labelled(source.Label + CopyMark, taken, nameLimit), notCarried);
     }
+
+    /// <summary>A Salesforce CRM connector has its org's id beside its parameters.</summary>
+    private static IEnumerable<ConnectionParameter> ParametersOf(Connection source) => source.Type == ConnectorTypeName.SalesforceDotCom
+        ? source.Further.Where(fact => fact.Name == ConnectionDefinition.OrganizationId)
+        : source.Parameters;
 
     /// <summary>Where a parameter goes: a field's name, or a reason why it goes nowhere.</summary>
     private static (string? Name, string? Reason) Fate(ConnectionParameter parameter, ConnectorForm form) => form.Find(parameter.Name) switch

@@ -7,6 +7,7 @@ namespace D360Portal.Features.Connections.Create;
 public sealed partial class NewPage
 {
     private FormStart? _start;
+    private string? _madeInSetup;
 
     /// <summary>The type's name, unchecked.</summary>
     [Parameter]
@@ -19,7 +20,7 @@ public sealed partial class NewPage
     protected override object Subject => Type;
 
     /// <inheritdoc />
-    protected override void Begin() => _start = null;
+    protected override void Begin() => (_start, _madeInSetup) = (null, null);
 
     /// <inheritdoc />
     protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
@@ -33,12 +34,13 @@ public sealed partial class NewPage
 
         if (type.IsMadeInSetup)
         {
-            Problem = MadeInSetup.Sentence(form.TypeLabel);
+            _madeInSetup = form.TypeLabel;
             return;
         }
 
         var neighbours = await Starter.ReadNeighboursAsync(Grant.Id, form.Type, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        form = form.With(neighbours);
         _start = new FormStart { Key = FormKey.New(form.Type), Form = form, Draft = ConnectionDraft.New(form), Neighbours = neighbours };
     }
 }

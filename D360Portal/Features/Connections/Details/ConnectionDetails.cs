@@ -7,9 +7,12 @@ namespace D360Portal.Features.Connections.Details;
 /// <param name="TypeLabel">Its type's display text.</param>
 /// <param name="Settings">Its settings by the catalogue's names, in the catalogue's order; what the catalogue does not know comes last.</param>
 /// <param name="ReadAt">When it was read.</param>
-internal sealed record ConnectionDetails(
+public sealed record ConnectionDetails(
     Connection Connection, string TypeLabel, IReadOnlyList<SettingRow> Settings, DateTimeOffset ReadAt)
 {
+    /// <summary>Whether the catalogue was asked and does not have the type.</summary>
+    public bool IsTypeUnknown { get; init; }
+
     /// <summary>Joins what the connector has with what its type says of it.</summary>
     /// <param name="connection">The connector.</param>
     /// <param name="type">What the catalogue says; null when it does not have the type, or could not be asked.</param>
@@ -31,6 +34,6 @@ internal sealed record ConnectionDetails(
     {
         var attribute = type?.Find(name);
         var isSecret = isCredential || attribute is { IsSecret: true } or { IsMasked: true };
-        return new SettingRow(name, attribute?.Label ?? name, isSecret ? null : value, isSecret);
+        return new SettingRow(name, attribute?.Label ?? name, isSecret ? null : value, isSecret) { IsForeign = type is not null && attribute is null };
     }
 }

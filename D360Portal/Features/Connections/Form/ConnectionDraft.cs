@@ -43,7 +43,7 @@ public sealed record ConnectionDraft
 
     /// <summary>Without the values of secrets.</summary>
     public ConnectionDraft WithoutSecrets(ConnectorForm form) =>
-        this with { Values = Values.RemoveRange(form.Fields.Where(field => field.Attribute.IsSecret || field.Attribute.IsMasked).Select(field => field.Name)) };
+        this with { Values = Values.RemoveRange(form.Fields.Where(field => field.IsTypedSecret).Select(field => field.Name)) };
 
     /// <summary>What a new connector of the type begins with: the catalogue's defaults.</summary>
     public static ConnectionDraft New(ConnectorForm form) => new()
@@ -52,10 +52,10 @@ public sealed record ConnectionDraft
             .Aggregate(new ConnectionDraft().Values, (values, field) => values.SetItem(field.Name, field.Attribute.Default!)),
     };
 
-    /// <summary>The definition to send: every value where the catalogue says it goes, blanks left out.</summary>
+    /// <summary>The definition to send: every value where the catalogue says it goes; blanks, and what does not go with what was chosen, left out.</summary>
     public ConnectionDefinition ToDefinition(ConnectorForm form)
     {
-        var values = form.Fields.Select(field => (field.Attribute, Value: Sent(field))).Where(pair => pair.Value.Length > 0).ToArray();
+        var values = form.FieldsFor(this).Select(field => (field.Attribute, Value: Sent(field))).Where(pair => pair.Value.Length > 0).ToArray();
         return new ConnectionDefinition
         {
             Type = form.Type,

@@ -18,12 +18,14 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     private IReadOnlyList<FieldFault> _faults = [];
     private IReadOnlyList<ConnectionRow> _twins = [];
     private ImmutableHashSet<string> _taken = [];
+    private FormFacts? _facts;
     private DraftKeeper? _keeper;
     private string? _success;
     private Rejection? _failure;
     private bool _isOpen;
     private bool _isTesting;
     private bool _isCreating;
+    private bool _isTouched;
     private bool _isDone;
     private bool _isUnknown;
     private bool _showsCall;
@@ -96,6 +98,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     {
         _taken = Start.Neighbours.Select(row => row.Name).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
         _draft = Start.Draft;
+        _facts = new FormFacts(Start);
         _keeper = Keepers.Open(Grant.Id, Start);
         if (await _keeper.FindAsync(_leaving.Token) is { } kept)
         {
@@ -116,16 +119,18 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
             _faults = [.. _faults.Where(fault => wrong.Contains(fault.Field) || draft.ValueOf(fault.Field) == _draft.ValueOf(fault.Field))];
         }
 
-        (_draft, _success) = (draft, null);
+        (_draft, _success, _isTouched) = (draft, null, true);
         _keeper?.Take(draft);
         LookForTwins();
     }
+
+    private bool IsUnsaved() => _isTouched && !_isDone;
 
     private void LookForTwins() => _twins = SameSource.Find(_draft, Form, Start.Neighbours);
 
     private async Task StartOverAsync()
     {
-        (_draft, _restored, _faults, _failure, _success) = (Start.Draft, null, [], null, null);
+        (_draft, _restored, _faults, _failure, _success, _isTouched) = (Start.Draft, null, [], null, null, false);
         LookForTwins();
         await _keeper!.EraseAsync();
     }

@@ -22,7 +22,7 @@ internal static class DraftChecker
 
     /// <summary>What is wrong with the settings alone: a test needs no name.</summary>
     public static IReadOnlyList<FieldFault> CheckSettings(ConnectionDraft draft, ConnectorForm form) =>
-        [.. form.Fields.Where(field => field is { IsShown: true, Attribute.IsReadOnly: false }).SelectMany(field => Fault(field.Name, Check(field, draft[field.Name])))];
+        [.. form.FieldsFor(draft).Where(field => field is { IsShown: true, Attribute.IsReadOnly: false }).SelectMany(field => Fault(field.Name, Check(field, draft[field.Name])))];
 
     private static string? CheckLabel(string label) => label.Trim() switch
     {
@@ -35,7 +35,8 @@ internal static class DraftChecker
     private static string? CheckName(string name, IReadOnlySet<string> taken, int limit) =>
         ApiName.Check(name, limit) ?? (taken.Contains(name) ? "Another connector has this API name." : null);
 
-    private static string? Check(FormField field, string typed)
+    /// <summary>What is wrong with the value of one setting; null when nothing is.</summary>
+    public static string? Check(FormField field, string typed)
     {
         var attribute = field.Attribute;
 
@@ -53,7 +54,7 @@ internal static class DraftChecker
             _ when field.Options.Count > 0 && field.Options.All(option => option.Value != value) => $"Choose one of the values of {attribute.Label}.",
             _ when attribute.MinLength is { } least && value.Length < least => $"{attribute.Label} has at least {least} characters; this has {value.Length}.",
             _ when attribute.MaxLength is { } most && value.Length > most => $"{attribute.Label} has at most {most} characters; this has {value.Length}.",
-            _ => CheckRange(attribute, value) ?? CheckPattern(attribute, value),
+            _ => CheckRange(attribute, value) ?? CheckKind(attribute, value) ?? CheckPattern(attribute, value),
         };
     }
 
@@ -71,6 +72,13 @@ internal static class DraftChecker
 
         return isOut ? attribute.RangeMessage ?? $"{attribute.Label} must be {Range(attribute)}." : null;
     }
+
+    private static string? CheckKind(AttributeDescription attribute, string value) => attribute switch
+    {
+        { IsNumber: true } when Number(value) is null => $"{attribute.Label} is a number, such as 3 or 0.5.",
+        { IsDate: true } when Date(value) is null => $"{attribute.Label} is a date, such as 2026-11-25.",
+        _ => null,
+    };
 
     private static string Range(AttributeDescription attribute) => (attribute.Min ?? attribute.MinDate, attribute.Max ?? attribute.MaxDate) switch
     {

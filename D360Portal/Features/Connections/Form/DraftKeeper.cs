@@ -82,5 +82,5 @@ internal sealed class DraftKeeper : IAsyncDisposable
 
     private KeptDraft WithoutSecrets(ConnectionDraft draft) => new(
         draft.WithoutSecrets(_start.Form),
-        [.. _start.Form.Fields.Where(field => field.Attribute is { IsSecret: true } or { IsMasked: true } && draft[field.Name].Length > 0).Select(field => field.Name)]);
+        [.. _start.Form.Fields.Where(field => field.IsTypedSecret && draft[field.Name].Length > 0).Select(field => field.Name)]);
 }

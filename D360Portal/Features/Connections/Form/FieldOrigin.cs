@@ -8,4 +8,7 @@ public enum FieldOrigin
 
     /// <summary>Only the connector that is cloned: the catalogue does not know the setting.</summary>
     ClonedConnector,
+
+    /// <summary>Only other connectors of the type in this org.</summary>
+    Neighbours,
 }

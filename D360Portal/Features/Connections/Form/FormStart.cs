@@ -1,3 +1,5 @@
+using D360Portal.Salesforce.Data360;
+
 namespace D360Portal.Features.Connections;
 
 /// <summary>What a form begins with.</summary>
@@ -8,6 +10,15 @@ public sealed record FormStart
 
     /// <summary>What must be filled in.</summary>
     public required ConnectorForm Form { get; init; }
+
+    /// <summary>The connector that is cloned, or that is changed; null for a new one.</summary>
+    public Connection? Source { get; init; }
+
+    /// <summary>Whether <see cref="Source"/> itself is changed, and nothing new made.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>What <see cref="Source"/> is called in a sentence.</summary>
+    public string SourceWords => IsChange ? "the connector" : "the cloned connector";
 
     /// <summary>What is filled in already.</summary>
     public required ConnectionDraft Draft { get; init; }

@@ -12,7 +12,7 @@ internal static class SameSource
     /// <summary>The connectors of the type that are at the same place by every setting that says where.</summary>
     public static IReadOnlyList<ConnectionRow> Find(ConnectionDraft draft, ConnectorForm form, IEnumerable<ConnectionRow> rows)
     {
-        var fields = form.Fields.Where(field => field is { IsShown: true, Attribute.IsSecret: false } && SaysWhere(field.Attribute)).ToArray();
+        var fields = form.FieldsFor(draft).Where(field => field is { IsShown: true, Attribute.IsSecret: false } && SaysWhere(field.Attribute)).ToArray();
         var places = fields.Select(field => (field.Name, Value: draft[field.Name].Trim())).Where(place => place.Value.Length > 0).ToArray();
 
         // Half an address, while the other half is still to be typed, is no source.

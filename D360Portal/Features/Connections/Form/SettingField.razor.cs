@@ -11,6 +11,8 @@ public sealed partial class SettingField
 
     private const int LongText = 1_000;
 
+    private ElementReference _control;
+
     /// <summary>The setting.</summary>
     [Parameter, EditorRequired]
     public required FormField Field { get; set; }
@@ -31,6 +33,14 @@ public sealed partial class SettingField
     [Parameter]
     public string? Fault { get; set; }
 
+    /// <summary>What is known besides its rules.</summary>
+    [Parameter]
+    public FieldFacts Facts { get; set; } = FieldFacts.None;
+
+    /// <summary>The connector type, whose known traps are named; none are where it is not told.</summary>
+    [Parameter]
+    public ConnectorTypeName Type { get; set; }
+
     /// <summary>The user filled in something else.</summary>
     [Parameter]
     public EventCallback<string> OnChange { get; set; }
@@ -39,21 +49,32 @@ public sealed partial class SettingField
 
     private bool IsLong => !Attribute.IsMasked && (Attribute.MaxLength > LongText || IsKind("textarea", "longtext"));
 
-    private string InputType => Attribute.IsMasked ? "password" : IsKind("date") ? "date" : "text";
+    private string InputType => Attribute.IsMasked ? "password" : Attribute.IsDate ? "date" : "text";
 
-    private string? InputMode => IsKind("number", "integer", "int", "double") ? "decimal" : null;
+    private string? InputMode => Attribute.IsNumber ? "decimal" : null;
 
     private string? Required => Attribute.IsRequired ? "true" : null;
 
     private string? Invalid => Fault is null ? null : "true";
 
-    private string? DescribedBy => (Hint, Fault) switch
+    private string? DescribedBy => string.Join(' ', new[]
     {
-        (null, null) => null,
-        (null, _) => $"{Id}-fault",
-        (_, null) => $"{Id}-hint",
-        _ => $"{Id}-fault {Id}-hint",
-    };
+        Fault is null ? null : $"{Id}-fault",
+        Hint is null ? null : $"{Id}-hint",
+        OriginNote is null ? null : $"{Id}-origin",
+        Facts.Usual.Note is null ? null : $"{Id}-usual-note",
+        Facts.Conflicts.Count == 0 ? null : $"{Id}-conflict",
+        Advice is null ? null : $"{Id}-advice",
+    }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    private string? OriginNote => Facts.Origin;
+
+    private string? ListId => Facts.Usual.Values.Count > 0 && !Field.IsTypedSecret && Field.Options.Count == 0 && !IsLong ? $"{Id}-usual" : null;
+
+    private FieldAdvice? Advice => Type == default ? null : FieldHints.Find(Type, Field, Value);
+
+    /// <summary>A secret is not repeated, not even put right.</summary>
+    private string? ShownFix => Field.IsTypedSecret || Attribute.IsSecret ? null : Advice?.Fixed;
 
     private string? Hint => (Attribute.Tooltip, HasUselessPattern) switch
     {
@@ -65,6 +86,16 @@ public sealed partial class SettingField
     private bool HasUselessPattern => Attribute.Pattern is { } pattern && !AttributePattern.IsUsable(pattern);
 
     private bool IsKind(params string[] kinds) => kinds.Contains(Attribute.DataType, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The button goes with what it has put right, so the focus goes to the control.</summary>
+    private async Task FixAsync(string better)
+    {
+        await OnChange.InvokeAsync(better);
+        if (Field.Options.Count == 0)
+        {
+            await _control.FocusAsync();
+        }
+    }
 
     private Task OnChanged(string? value) => OnChange.InvokeAsync(value ?? "");
 }

@@ -15,6 +15,7 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
     private static readonly TimeSpan KeptAlone = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<GrantId, Entry> _entries = new();
+    private volatile bool _isStopped;
 
     /// <summary>Looks at the inventory of a grant, and loads it if nobody has yet.</summary>
     /// <returns>The look, to be disposed of when the page goes.</returns>
@@ -39,7 +40,7 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
     /// <summary>What is known of a grant's connectors without a call: nothing if nobody has looked.</summary>
     public InventorySnapshot Peek(GrantId grantId) => _entries.TryGetValue(grantId, out var entry) ? entry.Inventory.Current : InventorySnapshot.Nothing;
 
-    /// <summary>Puts in a connector that the portal itself has made, so that the list need not be read again to show it.</summary>
+    /// <summary>Puts in a connector that the portal itself has made or changed, so that the list need not be read again to show it.</summary>
     public void Put(GrantId grantId, Connection connection)
     {
         if (_entries.TryGetValue(grantId, out var entry))
@@ -48,15 +49,39 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
         }
     }
 
-    public void Dispose()
+    /// <summary>Takes out a connector that the portal itself has deleted.</summary>
+    public void Remove(GrantId grantId, ConnectionId id)
     {
-        foreach (var entry in _entries.Values)
+        if (_entries.TryGetValue(grantId, out var entry))
         {
-            entry.Dispose();
+            entry.Inventory.Remove(id);
         }
     }
 
-    private void Load(Entry entry, Grant grant, InventoryRequest request) =>
+    /// <summary>Stops every load and waits until it has written what it found: afterwards nothing of it needs a store any more. No other load begins.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _isStopped = true;
+        return Task.WhenAll(_entries.Values.Select(entry => entry.StopAsync())).WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _isStopped = true;
+        foreach (var entry in _entries.Values)
+        {
+            _ = entry.StopAsync();
+        }
+    }
+
+    private void Load(Entry entry, Grant grant, InventoryRequest request)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
         entry.Start(async stopping =>
         {
             try
@@ -74,6 +99,7 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
                 });
             }
         });
+    }
 
     private void Leave(Entry entry, GrantId grantId) => entry.Leave(LoadsAlone, KeptAlone, () => _entries.TryRemove(new(grantId, entry)));
 
@@ -81,14 +107,16 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
     private static partial void LogFailed(ILogger logger, Exception exception, GrantId grantId, string correlationId);
 
     /// <summary>An inventory, who looks at it, and the load that is under way.</summary>
-    private sealed class Entry(TimeProvider time) : IDisposable
+    private sealed class Entry(TimeProvider time)
     {
         private readonly Lock _lock = new();
         private CancellationTokenSource? _loading;
+        private Task _load = Task.CompletedTask;
         private ITimer? _stopLoading;
         private ITimer? _forget;
         private int _lookers;
         private volatile bool _isGone;
+        private bool _isStopped;
 
         public Inventory Inventory { get; } = new();
 
@@ -111,7 +139,7 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
         {
             lock (_lock)
             {
-                if (--_lookers > 0 || _isGone)
+                if (--_lookers > 0 || _isGone || _isStopped)
                 {
                     return;
                 }
@@ -129,31 +157,43 @@ internal sealed partial class Inventories(InventoryLoader loader, TimeProvider t
                 return;
             }
 
-            var loading = new CancellationTokenSource();
             lock (_lock)
             {
-                _loading = loading;
-            }
-
-            _ = Task.Run(async () =>
-            {
-                await load(loading.Token);
-                lock (_lock)
+                if (_isStopped)
                 {
-                    // The next one may have begun already.
-                    _loading = _loading == loading ? null : _loading;
-                    loading.Dispose();
+                    return;
                 }
-            });
+
+                var loading = new CancellationTokenSource();
+                _loading = loading;
+                var run = Task.Run(() => LoadAsync(load, loading));
+
+                // Of the one before the last line may still be to do.
+                _load = _load.IsCompleted ? run : Task.WhenAll(_load, run);
+            }
         }
 
-        public void Dispose()
+        /// <summary>Stops the load that is under way.</summary>
+        /// <returns>Done when nothing of it runs any more.</returns>
+        public Task StopAsync()
         {
             lock (_lock)
             {
-                _isGone = true;
+                _isStopped = true;
                 StopTimers();
                 _loading?.Cancel();
+                return _load;
+            }
+        }
+
+        private async Task LoadAsync(Func<CancellationToken, Task> load, CancellationTokenSource loading)
+        {
+            await load(loading.Token);
+            lock (_lock)
+            {
+                // The next one may have begun already.
+                _loading = _loading == loading ? null : _loading;
+                loading.Dispose();
             }
         }
 

@@ -7,6 +7,7 @@ public sealed class Inventory
 {
     private readonly Lock _lock = new();
     private readonly List<Connection> _put = [];
+    private readonly HashSet<ConnectionId> _removed = [];
     private volatile InventorySnapshot _current = InventorySnapshot.Nothing;
 
     /// <summary>What has arrived so far.</summary>
@@ -33,23 +34,37 @@ public sealed class Inventory
         return true;
     }
 
-    /// <summary>Puts in a connector that the portal itself has made. A load that began before does not take it out again.</summary>
+    /// <summary>Puts in a connector that the portal itself has made or changed. A load that began before does not take it out again.</summary>
     internal void Put(Connection connection)
     {
         lock (_lock)
         {
+            _put.RemoveAll(put => put.Id == connection.Id);
             _put.Add(connection);
         }
 
         Update(snapshot => snapshot.With(connection));
     }
 
-    /// <summary>Begins a load: what was put in so far will be in its lists.</summary>
+    /// <summary>Takes out a connector that the portal itself has deleted. A load that began before does not bring it back.</summary>
+    internal void Remove(ConnectionId id)
+    {
+        lock (_lock)
+        {
+            _put.RemoveAll(put => put.Id == id);
+            _removed.Add(id);
+        }
+
+        Update(snapshot => snapshot);
+    }
+
+    /// <summary>Begins a load: what was put in and taken out so far is so in its lists.</summary>
     internal void Begin(Func<InventorySnapshot, InventorySnapshot> change)
     {
         lock (_lock)
         {
             _put.Clear();
+            _removed.Clear();
         }
 
         Update(change);
@@ -58,8 +73,9 @@ public sealed class Inventory
     /// <summary>Ends a load: what was put in since it began, and came too late for its lists, stays.</summary>
     internal void End(Func<InventorySnapshot, InventorySnapshot> change) => Update(snapshot =>
     {
-        var known = snapshot.Rows.Select(row => row.Id).ToHashSet();
-        return change(_put.Where(connection => !known.Contains(connection.Id)).Aggregate(snapshot, (rows, connection) => rows.With(connection)));
+        // A list that has another name for it was read before the change.
+        var known = snapshot.Rows.Select(row => (row.Id, row.Label, row.Name)).ToHashSet();
+        return change(_put.Where(put => !known.Contains((put.Id, put.Label, put.Name))).Aggregate(snapshot, (rows, put) => rows.With(put)));
     });
 
     /// <summary>Replaces the snapshot by one made from it.</summary>
@@ -67,7 +83,7 @@ public sealed class Inventory
     {
         lock (_lock)
         {
-            _current = change(_current);
+            _current = change(_current).Without(_removed);
         }
 
         Changed?.Invoke();

@@ -200,8 +200,10 @@ internal sealed class InventoryLoad : IDisposable
     {
         var problem = new InventoryProblem(type, what, exception is null ? null : SalesforceFailure.Words(exception));
 
-        // Calls that are under way at once may all be refused for the same reason.
-        Inventory.Update(snapshot => snapshot.Problems.Contains(problem) ? snapshot : snapshot with { Problems = snapshot.Problems.Add(problem) });
+        // Calls that are under way at once may all be refused for the same reason, each in words that name its own call.
+        Inventory.Update(snapshot => snapshot.Problems.Any(told => told.Type == type && told.What == what)
+            ? snapshot
+            : snapshot with { Problems = snapshot.Problems.Add(problem) });
     }
 
     private static InventorySnapshot Fill(InventorySnapshot snapshot, IEnumerable<Connection> connections)

@@ -80,8 +80,24 @@ public sealed record InventorySnapshot
     internal InventorySnapshot With(Connection connection)
     {
         var key = connection.Type.ToString();
-        var rows = RowsByType.GetValueOrDefault(key, []).RemoveAll(row => row.Id is not null && row.Id == connection.Id);
-        return this with { RowsByType = RowsByType.SetItem(key, rows.Add(ConnectionRow.From(connection, LabelOf(connection.Type)))) };
+        var rows = RowsByType.GetValueOrDefault(key, []);
+        var made = ConnectionRow.From(connection, LabelOf(connection.Type));
+        var place = rows.FirstOrDefault(row => row.Id is not null && row.Id == connection.Id);
+        return this with { RowsByType = RowsByType.SetItem(key, place is null ? rows.Add(made) : rows.Replace(place, made)) };
+    }
+
+    /// <summary>Without the connectors of those ids.</summary>
+    internal InventorySnapshot Without(IReadOnlySet<ConnectionId> ids)
+    {
+        if (!Rows.Any(IsOne))
+        {
+            return this;
+        }
+
+        var left = RowsByType.Select(rows => KeyValuePair.Create(rows.Key, rows.Value.RemoveAll(IsOne))).Where(rows => !rows.Value.IsEmpty);
+        return this with { RowsByType = left.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+
+        bool IsOne(ConnectionRow row) => row.Id is { } id && ids.Contains(id);
     }
 
     /// <summary>With some of the connectors of a type, beside those that it had: nobody knows whether these are still there.</summary>

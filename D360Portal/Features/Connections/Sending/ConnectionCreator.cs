@@ -22,7 +22,18 @@ internal sealed partial class ConnectionCreator(
     /// <param name="cancellationToken">Stops watching. What has begun goes on.</param>
     public Task<CreateOutcome> CreateAsync(
         Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken) =>
-        Task.Run(() => CreateAsync(intentId, grant, definition, form), CancellationToken.None).WaitAsync(cancellationToken);
+        CreateAsync(intentId, grant, definition, form, nameLock: null, cancellationToken);
+
+    /// <summary>Creates one connector in place of one that was just deleted.</summary>
+    /// <param name="intentId">As above.</param>
+    /// <param name="grant">The grant to call with.</param>
+    /// <param name="definition">What to create.</param>
+    /// <param name="form">What its fields are called, for the messages.</param>
+    /// <param name="nameLock">Waits for the API name; null where none was just deleted.</param>
+    /// <param name="cancellationToken">Stops watching. What has begun goes on.</param>
+    public Task<CreateOutcome> CreateAsync(
+        Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, NameLock? nameLock, CancellationToken cancellationToken) =>
+        Task.Run(() => CreateAsync(intentId, grant, definition, form, nameLock), CancellationToken.None).WaitAsync(cancellationToken);
 
     /// <summary>Looks once more for the connector of an intent, and writes down what it finds.</summary>
     /// <returns>Whether it was found.</returns>
@@ -39,7 +50,7 @@ internal sealed partial class ConnectionCreator(
         return false;
     }
 
-    private async Task<CreateOutcome> CreateAsync(Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form)
+    private async Task<CreateOutcome> CreateAsync(Guid intentId, Grant grant, ConnectionDefinition definition, ConnectorForm form, NameLock? nameLock)
     {
         if (await SettleOpenAsync(grant, definition) is { } settled)
         {
@@ -63,7 +74,7 @@ internal sealed partial class ConnectionCreator(
 
         try
         {
-            var created = await client.CreateAsync(grant.Id, definition, CancellationToken.None);
+            var created = await (nameLock is null ? Send() : nameLock.WaitAsync(Send));
             await EndCreatedAsync(intent.Id, grant.Id, created.Id);
             inventories.Put(grant.Id, Made(definition, created));
             return new CreateOutcome.Created(created.Id, created.Name, WasFound: false);
@@ -85,6 +96,8 @@ internal sealed partial class ConnectionCreator(
             LogUnanswered(logger, grant.Id, definition.Type, intent.Id, exception.Message);
             return await LookUpQuietlyAsync(grant.Id, intent, before);
         }
+
+        Task<CreatedConnection> Send() => client.CreateAsync(grant.Id, definition, CancellationToken.None);
     }
 
     /// <summary>
@@ -156,9 +169,9 @@ internal sealed partial class ConnectionCreator(
         try
         {
             return await client.TestAsync(grantId, definition, CancellationToken.None) is TestOutcome.Failed failed
-                && RejectionReader.Of(failed.Errors, form) is var told
+                && RejectionReader.Of(failed, form) is var told
                     ? told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" }
-                    : rejection with { What = $"{rejection.What} A test of the same values works, so try again in a minute." };
+                    : rejection with { NextStep = "A test of the same values works, so try again in a minute." };
         }
         catch (Exception failure) when (SalesforceFailure.IsExplained(failure))
         {
@@ -168,7 +181,7 @@ internal sealed partial class ConnectionCreator(
 
     private async Task<CreateOutcome> RejectAsync(CreateIntent intent, Rejection rejection)
     {
-        await EndAsync(intent.Id, IntentState.Rejected, rejection.What);
+        await EndAsync(intent.Id, IntentState.Rejected, rejection.Sentence);
         return new CreateOutcome.Rejected(rejection);
     }
 

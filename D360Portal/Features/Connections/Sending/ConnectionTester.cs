@@ -26,12 +26,12 @@ internal sealed class ConnectionTester(Data360Client client)
         try
         {
             return await test() is TestOutcome.Failed failed
-                ? (null, Failed(RejectionReader.Of(failed.Errors, form)))
+                ? (null, Failed(RejectionReader.Of(failed, form)))
                 : (Works, null);
         }
         catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
         {
-            return (null, Failed(new Rejection(SalesforceFailure.Explain(exception), SalesforceFailure.Words(exception), [])));
+            return (null, Failed(RejectionReader.OfUnmadeTest(exception, form)));
         }
     }
 

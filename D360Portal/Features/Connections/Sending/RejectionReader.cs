@@ -1,6 +1,7 @@
 using System.Net;
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Explaining;
 
 namespace D360Portal.Features.Connections;
 
@@ -8,28 +9,19 @@ namespace D360Portal.Features.Connections;
 internal static class RejectionReader
 {
     /// <summary>Reads the errors of a refused create.</summary>
-    public static Rejection Of(SalesforceApiException exception, ConnectorForm form)
-    {
-        var words = SalesforceFailure.Words(exception);
-        if (exception.SaysForbidden || exception.SaysLimitReached || exception.Status is HttpStatusCode.TooManyRequests)
-        {
-            return new Rejection(SalesforceFailure.Explain(exception), words, []);
-        }
-
-        var rejection = Of(exception.Errors, form) with { SalesforceWords = words };
-
-        // Of this status the API's documentation says only this; its code is not published.
-        return exception.Status is HttpStatusCode.UnprocessableEntity && rejection.Faults.Count == 0
-            ? rejection with { What = "The org has as many connectors as Salesforce allows. Delete one that nobody uses, or ask Salesforce for more." }
-            : rejection;
-    }
+    public static Rejection Of(SalesforceApiException exception, ConnectorForm form) => Of(exception, FailureKind.Create, form);
 
     /// <summary>Reads the errors of a failed test.</summary>
-    public static Rejection Of(IReadOnlyList<SalesforceError> errors, ConnectorForm form)
-    {
-        var words = string.Join(' ', errors.SelectMany(error => new[] { error.Code, error.Message }).OfType<string>());
-        return new Rejection(What(errors, form), words.Length > 0 ? words : null, [.. errors.SelectMany(error => Faults(error, form)).DistinctBy(fault => fault.Field)]);
-    }
+    public static Rejection Of(TestOutcome.Failed failed, ConnectorForm form) => Of(failed.Errors, form, failed.RequestId);
+
+    /// <summary>Reads errors that are about the source, of a test or of another question to it.</summary>
+    public static Rejection Of(IReadOnlyList<SalesforceError> errors, ConnectorForm form, string? requestId = null) =>
+        Of(errors, FactsOf(FailureKind.Test, form, status: null), form) with { SalesforceWords = SalesforceFailure.Words(errors, requestId) };
+
+    /// <summary>Reads why a test was not even made.</summary>
+    public static Rejection OfUnmadeTest(Exception exception, ConnectorForm form) => exception is SalesforceApiException refusal
+        ? Of(refusal, FailureKind.Test, form)
+        : new Rejection(SalesforceFailure.Explain(exception), SalesforceWords: null, []);
 
     /// <summary>Whether Salesforce hides the cause, which a test may tell.</summary>
     public static bool HidesCause(SalesforceApiException exception) =>
@@ -43,47 +35,56 @@ internal static class RejectionReader
         exception.Errors.Any(error => error.Code is "INTERNAL_ERROR")
         || ((int)exception.Status < 500 && exception.Status is not HttpStatusCode.RequestTimeout);
 
-    /// <summary>Sources: the codes that were seen live, in the API's documentation and in other tools' records of it.</summary>
-    private static string What(IReadOnlyList<SalesforceError> errors, ConnectorForm form)
+    private static Rejection Of(SalesforceApiException exception, FailureKind where, ConnectorForm form)
     {
-        bool Has(string code) => errors.Any(error => string.Equals(error.Code, code, StringComparison.OrdinalIgnoreCase));
-        bool Says(string text) => errors.Any(error => error.Message?.Contains(text, StringComparison.OrdinalIgnoreCase) is true);
+        var rejection = Of(exception.Errors, FactsOf(where, form, exception.Status), form) with { SalesforceWords = SalesforceFailure.Words(exception) };
 
-        return errors switch
-        {
-            _ when Has("DUPLICATES_DETECTED") =>
-                "Another connector has this API name. Choose another; the name of a connector that was just deleted stays taken for some seconds.",
-            _ when Says("developerName cannot be empty") => "Salesforce wants an API name.",
-            _ when Says("required, but missed") => "Salesforce misses a value that it needs.",
-            _ when Has("JSON_PARSER_ERROR") => "Salesforce does not understand one of the values that were sent. Compare them with a connector that works.",
-            _ when form.ReleaseLevel == "ACCESS_CHECK" || Has("CONNECTORS_FRAMEWORK_TEST_FAILED") =>
-                "Salesforce's connector could not connect. Connectors of some types (ACCESS_CHECK) only work in orgs that Salesforce has opened for them.",
-            _ when Says("Illegal base64 character") => "The private key must be the base64 text alone, without the BEGIN and END lines and without line breaks.",
-            _ when Has("INVALID_CREDENTIALS") || Says("Access denied") || Says("authentication") || Says("password") =>
-                "The source refuses user or password. Check both; several wrong passwords may lock the account.",
-            _ when Has("CONNECTION_NOT_ESTABLISHED") || Has("INVALID_CONNECTION") =>
-                "Salesforce could not reach the source. Check host and port, that it is running, and that it lets in Data 360's addresses.",
-            _ when Has("INTERNAL_ERROR") || Has("UNKNOWN_EXCEPTION") => "Salesforce failed and does not say why.",
-            [{ Message: { } message }, ..] => message,
-            [{ Code: { } code }, ..] => $"Salesforce says {code}.",
-            _ => "Salesforce refused and does not say why.",
-        };
+        // Words about a permission or the allowance may hold a word that a setting is called.
+        var isAboutValues = !exception.SaysForbidden && !exception.SaysLimitReached && exception.Status is not HttpStatusCode.TooManyRequests;
+        return isAboutValues ? rejection : rejection with { Faults = [] };
     }
 
-    private static IEnumerable<FieldFault> Faults(SalesforceError error, ConnectorForm form)
+    private static Rejection Of(IReadOnlyList<SalesforceError> errors, FailureFacts common, ConnectorForm form)
     {
+        var faults = errors.SelectMany(error => Faults(error, common, form)).DistinctBy(fault => fault.Field).ToArray();
+        return Explanations.Find(FailureFacts.Of(errors, common)) is { } explanation
+            ? new Rejection(explanation.Meaning, SalesforceWords: null, faults) { NextStep = explanation.NextStep }
+            : new Rejection(Unexplained(errors), SalesforceWords: null, faults) { IsExplained = false };
+    }
+
+    private static FailureFacts FactsOf(FailureKind where, ConnectorForm form, HttpStatusCode? status) =>
+        new(where, Type: form.Type, Status: status) { ReleaseLevel = form.ReleaseLevel };
+
+    /// <summary>What Salesforce says; its code and its name for the call stand below, among its words.</summary>
+    private static string Unexplained(IReadOnlyList<SalesforceError> errors) => errors switch
+    {
+        [{ Message: { } message }, ..] => message,
+        [{ Code: { } code }, ..] => $"Salesforce says {code}.",
+        _ => "Salesforce refused and does not say why.",
+    };
+
+    private static IEnumerable<FieldFault> Faults(SalesforceError error, FailureFacts common, ConnectorForm form)
+    {
+        var explanation = Explanations.Find(FailureFacts.Of([error], common));
         var message = error.Message ?? "";
-        if (error.Code is "DUPLICATES_DETECTED" || message.Contains("developerName", StringComparison.OrdinalIgnoreCase))
+        if (explanation is { Field: Explanation.ApiName })
         {
-            yield return new FieldFault(FieldFault.Name, message.Length > 0 ? message : "Another connector has this API name.");
+            yield return new FieldFault(FieldFault.Name, message.Length > 0 ? message : explanation.Meaning);
 
             // The message may hold that name, which may be the word that a setting is called.
             yield break;
         }
 
+        var isNamed = false;
         foreach (var one in form.Fields.Where(one => one.IsShown && Names(message, one)))
         {
+            isNamed = true;
             yield return new FieldFault(one.Name, message);
+        }
+
+        if (!isNamed && explanation?.Field is { } field && form.Find(field) is { IsShown: true } about)
+        {
+            yield return new FieldFault(about.Name, explanation.Sentence);
         }
     }
 

@@ -19,10 +19,12 @@ internal sealed record AttributeRecord
 
     public bool? Required { get; init; }
 
-    /// <summary>Seen as the string <c>"false"</c>.</summary>
-    public bool? Hidden { get; init; }
+    /// <summary>Seen as the string <c>"false"</c>; an expression may stand there too, which nobody has published.</summary>
+    public string? Hidden { get; init; }
 
     public bool? Readonly { get; init; }
+
+    public bool? Editable { get; init; }
 
     public bool? Ingress { get; init; }
 

@@ -17,6 +17,10 @@ internal sealed record ConnectionInput
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Method { get; init; }
 
+    /// <summary>The org that a Salesforce CRM connector reads; of no other type.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OrganizationId { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ParameterRecord>? Credentials { get; init; }
 
