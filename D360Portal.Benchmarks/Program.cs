@@ -6,6 +6,9 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["start"] = StartBenchmark.RunAsync,
     ["inventory"] = InventoryBenchmark.RunAsync,
     ["grants"] = GrantsBenchmark.RunAsync,
+    ["sheet"] = SheetBenchmark.RunAsync,
+    ["run"] = RunBenchmark.RunAsync,
+    ["kill"] = KillBenchmark.RunAsync,
 };
 
 var unknown = args.Except(benchmarks.Keys).ToArray();

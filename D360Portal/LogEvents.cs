@@ -3,6 +3,13 @@ namespace D360Portal;
 /// <summary>The ids of the portal's own log messages, in one list so that none is given twice.</summary>
 internal static class LogEvents
 {
+    public const int RunBegan = 800;
+    public const int RunEnded = 801;
+    public const int RunRowUnanswered = 802;
+    public const int RunsGoOn = 803;
+    public const int RunFailed = 804;
+    public const int RunSecretsErased = 805;
+
     public const int SettingsRejected = 1000;
     public const int AddressTaken = 1001;
     public const int PathsInUse = 1002;

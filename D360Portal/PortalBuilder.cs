@@ -37,13 +37,22 @@ public static class PortalBuilder
 
         builder.AddHosting(settings);
         builder.Services.AddSalesforce(settings.Salesforce, settings.Orgs);
-        builder.Services.AddStorage(new StorageOptions(
+        var storage = new StorageOptions(
             settings.Storage.DatabasePath, settings.Storage.ConnectionString, settings.Storage.KeyDirectory, settings.Storage.KeyCertificate)
         {
             RetiredKeyCertificates = settings.Storage.RetiredKeyCertificates,
-        });
+        };
+        builder.Services.AddStorage(storage);
+        builder.Services.AddJobStore(storage);
         builder.Services.AddSignIn(settings.Orgs, new SignInOptions(settings.PublicUrl, settings.SignInLifetime));
         builder.Services.AddConnectorPages();
+        builder.Services.AddRuns(new BulkOptions
+        {
+            Concurrency = settings.Bulk.Concurrency,
+            TestsPerHost = settings.Bulk.TestsPerHost,
+            CallReserve = settings.Bulk.CallReserve,
+            SecretHours = settings.Bulk.SecretHours,
+        });
         builder.Services.AddOrgPages();
         builder.Services.AddMudServices();
         builder.Services.AddComponents();

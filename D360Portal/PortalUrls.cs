@@ -1,3 +1,4 @@
+using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,8 +21,14 @@ public static class PortalUrls
     /// <summary>The types that a new connector can be of.</summary>
     public const string NewConnector = "/connectors/new";
 
+    /// <summary>Many connectors from a spreadsheet.</summary>
+    public const string Bulk = "/connectors/bulk";
+
     /// <summary>What the user set out to create.</summary>
     public const string Activity = "/activity";
+
+    /// <summary>The bulk creations of everybody in the org.</summary>
+    public const string Runs = "/runs";
 
     /// <summary>Who you are, and in which org.</summary>
     public const string Org = "/org";
@@ -88,6 +95,21 @@ public static class PortalUrls
 
     /// <summary>A new connector of a type.</summary>
     public static string NewConnectorOf(ConnectorTypeName type) => $"{NewConnector}/{Uri.EscapeDataString(type.ToString())}";
+
+    /// <summary>Many connectors after the pattern of one.</summary>
+    public static string BulkFrom(ConnectionId id) => QueryHelpers.AddQueryString(Bulk, FromParameter, id.ToString());
+
+    /// <summary>Many connectors of a type.</summary>
+    public static string BulkOf(ConnectorTypeName type) => QueryHelpers.AddQueryString(Bulk, TypeParameter, type.ToString());
+
+    /// <summary>The query parameter of <see cref="Bulk"/> that names the connector to begin with.</summary>
+    public const string FromParameter = "from";
+
+    /// <summary>The query parameter of <see cref="Bulk"/> that names the connector type.</summary>
+    public const string TypeParameter = "type";
+
+    /// <summary>One bulk creation.</summary>
+    public static string Run(RunId id) => $"{Runs}/{id}";
 
     /// <summary>Splits <c>/o/{key}/rest</c> into key and rest; false for every other path.</summary>
     public static bool TryReadOrg(string path, out OrgKey key, out string rest)

@@ -26,6 +26,7 @@ public sealed class PortalLoggingTests : IAsyncLifetime
         "Microsoft.AspNetCore.Authentication",
         "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler",
         "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Quartz",
         "System.Net.Http.HttpClient",
         "System.Net.Http.HttpClient.salesforce-oauth.ClientHandler",
     ];
@@ -57,6 +58,7 @@ public sealed class PortalLoggingTests : IAsyncLifetime
     [InlineData("Microsoft.IdentityModel.LoggingExtensions.IdentityLoggerAdapter", LogLevel.Information)]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)]
     [InlineData("System.Net.Http.HttpClient.salesforce-oauth.LogicalHandler", LogLevel.Information)]
+    [InlineData("Quartz.Core.QuartzScheduler", LogLevel.Warning)]
     public void Configuration_cannot_lower_what_would_tell_secrets(string category, LogLevel least)
     {
         var logger = _portal.Services.GetRequiredService<ILoggerFactory>().CreateLogger(category);

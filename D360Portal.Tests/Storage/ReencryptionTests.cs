@@ -43,7 +43,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
         var tables = await _portals.ReencryptAsync();
 
         Assert.Equal(certificate.Thumbprint, current!.Certificate);
-        Assert.Equal([("grants", 2, 0, 0), ("drafts", 1, 0, 0)], Counts(tables));
+        Assert.Equal([("grants", 2, 0, 0), ("drafts", 1, 0, 0), ("secrets of runs", 0, 0, 0)], Counts(tables));
         Assert.Equal(unwrapped, Assert.Single(Reencryption.LeftBehind()).Name);
 
         File.Delete(Path.Combine(_portals.KeyDirectory, unwrapped));
@@ -68,7 +68,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
 
         var again = await _portals.ReencryptAsync();
 
-        Assert.Equal([("grants", 0, 1, 0), ("drafts", 0, 1, 0)], Counts(again));
+        Assert.Equal([("grants", 0, 1, 0), ("drafts", 0, 1, 0), ("secrets of runs", 0, 0, 0)], Counts(again));
         Assert.Equal(rows, await RowsAsync());
         Assert.Equal(keys, _portals.KeyNames);
     }
@@ -79,7 +79,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
         await KeepAsync("1");
         await _portals.StartAsync();
 
-        Assert.Equal([("grants", 0, 1, 0), ("drafts", 0, 0, 0)], Counts(await _portals.ReencryptAsync()));
+        Assert.Equal([("grants", 0, 1, 0), ("drafts", 0, 0, 0), ("secrets of runs", 0, 0, 0)], Counts(await _portals.ReencryptAsync()));
         Assert.Empty(Reencryption.LeftBehind());
         Assert.Single(_portals.KeyNames);
     }
@@ -115,7 +115,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
         var before = await RowsAsync();
         var tables = await _portals.ReencryptAsync();
 
-        Assert.Equal([("grants", 1, 0, 2), ("drafts", 0, 0, 1)], Counts(tables));
+        Assert.Equal([("grants", 1, 0, 2), ("drafts", 0, 0, 1), ("secrets of runs", 0, 0, 0)], Counts(tables));
         Assert.Equal(new[] { copied, broken }.Select(id => id.ToString()).Order(StringComparer.Ordinal), tables[0].Unreadable.Order(StringComparer.Ordinal));
         Assert.Equal([$"{readable} {Form}"], tables[1].Unreadable);
         Assert.Equal(Some.Secrets("1"), await _portals.Grants.UnsealAsync(readable, Cancellation));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using D360Portal.Features.Connections;
+using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Storage;
 using D360Portal.Tests.Testing;
@@ -43,6 +44,30 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
     {
         await _services.DisposeAsync();
         _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_sheet_is_found_as_it_was_kept_and_sealed_like_a_draft()
+    {
+        var drafts = _services.GetRequiredService<ISheetDrafts>();
+        var sheet = new KeptSheet
+        {
+            Sheet = new Sheet { Name = "clinics.csv", HeaderRow = 1, Headers = ["Name", "Host"], Rows = [new SheetRow(2, ["Clinic", "canary.example"])] },
+            Patterns = new Dictionary<string, string> { ["host"] = "{{clinic}}" },
+            Columns = new Dictionary<string, string>(),
+            Sets = ["north"],
+            Rules = [new CredentialRule("Name", "Clinic", "north")],
+            SecretsTyped = ["credentials north"],
+        };
+
+        await drafts.KeepAsync(Mine, "bulk/AwsRdsMySql", sheet, Cancellation);
+
+        var kept = await drafts.FindAsync(Mine, "bulk/AwsRdsMySql", Cancellation);
+        Assert.Equal((2, "canary.example"), (kept!.Sheet!.Rows[0].Number, kept.Sheet.Rows[0].Cells[1]));
+        Assert.Equal(("{{clinic}}", "north", sheet.Rules[0]), (kept.Patterns["host"], kept.Sets[0], kept.Rules[0]));
+        Assert.Null(await drafts.FindAsync(Theirs, "bulk/AwsRdsMySql", Cancellation));
+        await drafts.EraseAsync(Mine, "bulk/AwsRdsMySql", Cancellation);
+        Assert.Null(await drafts.FindAsync(Mine, "bulk/AwsRdsMySql", Cancellation));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using D360Portal.Simulator;
+using D360Portal.Simulator.Data360;
 using D360Portal.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,9 @@ internal sealed class RunningPortal : IAsyncDisposable
 
     /// <summary>The demo's org.</summary>
     public SalesforceSimulator Org => Services.GetRequiredService<SalesforceSimulator>();
+
+    /// <summary>How long the org takes for each call from now on.</summary>
+    public void SlowDown(TimeSpan perCall) => Org.Org.Data360.Latency = ApiLatency.Real(perCall);
 
     public static async Task<RunningPortal> StartAsync(Setup? setup = null)
     {

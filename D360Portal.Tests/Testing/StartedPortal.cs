@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace D360Portal.Tests.Testing;
@@ -94,6 +95,14 @@ internal sealed class StartedPortal : IDisposable
         }
 
         throw new InvalidOperationException($"The portal does not answer at {address}. It said: {Output}");
+    }
+
+    /// <summary>Asks it to end, as a container does, and waits.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> TerminateAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return ExitCodeAsync();
     }
 
     public void Dispose()

@@ -18,7 +18,8 @@ internal static class PortalLogging
 
     /// <summary>
     /// Categories that write secrets below the given level: what a user types into a field (SignalR at Debug), authorization codes and
-    /// state (authentication at Debug, Hosting.Diagnostics already at Information), addresses and headers (HttpClient at Trace).
+    /// state (authentication at Debug, Hosting.Diagnostics already at Information), addresses and headers (HttpClient at Trace), what jobs
+    /// were given (Quartz at Debug).
     /// </summary>
     private static readonly (string Category, LogEventLevel Least)[] Floors =
     [
@@ -30,6 +31,7 @@ internal static class PortalLogging
         ("Microsoft.AspNetCore.HttpLogging", LogEventLevel.Warning),
         ("Microsoft.IdentityModel", LogEventLevel.Information),
         ("System.Net.Http.HttpClient", LogEventLevel.Information),
+        ("Quartz", LogEventLevel.Warning),
     ];
 
     /// <summary>

@@ -17,6 +17,10 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<EndedSessionRow> EndedSessions => Set<EndedSessionRow>();
 
+    public DbSet<StoredRun> Runs => Set<StoredRun>();
+
+    public DbSet<StoredRunRow> RunRows => Set<StoredRunRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
 }

@@ -1,4 +1,5 @@
 using D360Portal.Features.Connections;
+using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Sessions;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,12 +35,17 @@ public static class StorageServices
         services.TryAddSingleton<ICreateIntents, SqliteCreateIntents>();
         services.TryAddSingleton<IChangeIntents, SqliteChangeIntents>();
         services.TryAddSingleton<IDrafts, SqliteDrafts>();
+        services.TryAddSingleton<ISheetDrafts, SqliteDrafts>();
         services.TryAddSingleton<IEndedSessions, SqliteEndedSessions>();
+
+        services.TryAddSingleton<RunSecrets>();
+        services.TryAddSingleton<IRunJournal, SqliteRunJournal>();
 
         services.TryAddSingleton<GrantRows>();
         services.TryAddSingleton<Reencryption>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISealedRows, SealedGrants>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISealedRows, SealedDrafts>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISealedRows, SealedRunRows>());
 
         AddKeyRing(services, options);
         services.AddHealthChecks()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using D360Portal.Salesforce.Grants;
@@ -6,7 +7,7 @@ using Secret = D360Portal.Salesforce.Secret;
 
 namespace D360Portal.Storage;
 
-/// <summary>Seals and unseals tokens and drafts: the only code that does.</summary>
+/// <summary>Seals and unseals tokens, drafts and the secrets of runs: the only code that does.</summary>
 /// <remarks>
 /// The purpose names the row and the field, so that a sealed value copied to another row does not open there. There is deliberately no
 /// value converter: it could not know the row, and one unreadable row would break every list.
@@ -63,6 +64,26 @@ internal sealed class TokenVault(IDataProtectionProvider protection)
     /// <returns>The same array when it is under that key already; null when it does not open.</returns>
     public byte[]? ResealDraft(GrantId grantId, string form, byte[] content) => Reseal(DraftProtector(grantId, form), content);
 
+    /// <summary>Seals the secrets of one row of a run.</summary>
+    public byte[] SealRunRow(Guid runId, int position, byte[] content) => RunProtector(runId, position).Protect(content);
+
+    /// <summary>Opens the secrets of one row of a run; null when the key is lost, or they belong to another row.</summary>
+    public byte[]? TryUnsealRunRow(Guid runId, int position, byte[] content)
+    {
+        try
+        {
+            return RunProtector(runId, position).Unprotect(content);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Seals the secrets of one row of a run under the current key.</summary>
+    /// <returns>The same array when it is under that key already; null when it does not open.</returns>
+    public byte[]? ResealRunRow(Guid runId, int position, byte[] content) => Reseal(RunProtector(runId, position), content);
+
     private static byte[]? Reseal(IDataProtector protector, byte[] value)
     {
         try
@@ -80,6 +101,9 @@ internal sealed class TokenVault(IDataProtectionProvider protection)
 
     private IDataProtector DraftProtector(GrantId grantId, string form) =>
         protection.CreateProtector("D360Portal.Drafts", Version, grantId.ToString(), form);
+
+    private IDataProtector RunProtector(Guid runId, int position) =>
+        protection.CreateProtector("D360Portal.Runs", Version, runId.ToString("N"), position.ToString(CultureInfo.InvariantCulture));
 
     private IDataProtector Protector(GrantRow row, string field) =>
         protection.CreateProtector(Purpose, Version, row.Id.ToString("N"), row.OrgKey, row.OrganizationId, row.UserId, field);

@@ -1,8 +1,9 @@
+using D360Portal.Features.Connections.Bulk;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace D360Portal.Features.Connections;
 
-/// <summary>Connectors: looking at them, cloning, testing, creating, changing and deleting them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/>, <see cref="IChangeIntents"/> and <see cref="IDrafts"/>.</summary>
+/// <summary>Connectors: looking at them, cloning, testing, creating, changing and deleting them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/>, <see cref="IChangeIntents"/>, <see cref="IDrafts"/> and <see cref="ISheetDrafts"/>.</summary>
 internal static class ConnectionsFeature
 {
     /// <summary>Registers what the area needs.</summary>
@@ -24,6 +25,8 @@ internal static class ConnectionsFeature
         services.TryAddSingleton<FormStarter>();
         services.TryAddSingleton<DraftKeepers>();
         services.TryAddSingleton<CatalogueReader>();
+        services.TryAddSingleton<RowTester>();
+        services.TryAddSingleton<SheetKeepers>();
         services.TryAddScoped<PassingNotice>();
         services.AddHostedService<OpenIntents>();
         services.AddHostedService<OpenChanges>();

@@ -33,6 +33,9 @@ public sealed record PortalSettings
     /// <summary>How often in a minute one address may begin a sign-in; as often it may come back from one, and end a session.</summary>
     public required int SignInsPerMinute { get; init; }
 
+    /// <summary>What bulk creation is held to.</summary>
+    public required BulkSettings Bulk { get; init; }
+
     /// <summary>Whether browsers reach the portal over https, which makes every cookie Secure.</summary>
     public bool IsHttps => PublicUrl.Scheme == Uri.UriSchemeHttps;
 

@@ -27,7 +27,7 @@ public static partial class PortalSettingsReader
         var storage = StorageSettingsReader.Read(source, isDemo);
         var signInHours = source.Number("SignIn:Hours", missing: 8, least: 1, most: 720);
         var signInsPerMinute = source.Number("SignIn:PerMinute", missing: 60, least: 1, most: 1_000_000);
-        CheckBulk(source);
+        var bulk = ReadBulk(source);
 
         return source.Faults.Count == 0
             ? new PortalSettings
@@ -41,6 +41,7 @@ public static partial class PortalSettingsReader
                 Storage = storage!,
                 SignInLifetime = TimeSpan.FromHours(signInHours),
                 SignInsPerMinute = signInsPerMinute,
+                Bulk = bulk,
             }
             : throw new SettingsException(source.Faults);
     }
@@ -141,14 +142,11 @@ public static partial class PortalSettingsReader
         return isDemo;
     }
 
-    /// <summary>Bulk creation reads these when it runs; a wrong one must not wait until then.</summary>
-    private static void CheckBulk(SettingsSource source)
-    {
-        source.Number("Bulk:Concurrency", missing: 8, least: 1, most: 25);
-        source.Number("Bulk:TestsPerHost", missing: 2, least: 1, most: 25);
-        source.Number("Bulk:CallReserve", missing: 1000, least: 0, most: int.MaxValue);
-        source.Number("Bulk:SecretHours", missing: 24, least: 1, most: 720);
-    }
+    private static BulkSettings ReadBulk(SettingsSource source) => new(
+        source.Number("Bulk:Concurrency", missing: 8, least: 1, most: 25),
+        source.Number("Bulk:TestsPerHost", missing: 2, least: 1, most: 25),
+        source.Number("Bulk:CallReserve", missing: 1000, least: 0, most: int.MaxValue),
+        source.Number("Bulk:SecretHours", missing: 24, least: 1, most: 720));
 
     [GeneratedRegex(@"^v[1-9]\d{1,2}\.0\z")]
     private static partial Regex ApiVersion();

@@ -13,6 +13,9 @@ public static class ApiName
     private const char Mark = '_';
     private const char BeforeDigit = 'X';
 
+    /// <summary>The first number that stands at the end of a name which another has already.</summary>
+    public const int FirstNumber = 2;
+
     /// <summary>The name that Salesforce would make of a display text; empty when nothing in it may stand in a name.</summary>
     /// <param name="label">The display text.</param>
     /// <param name="limit">The longest name, in characters.</param>
@@ -46,17 +49,24 @@ public static class ApiName
     /// <param name="limit">The longest name, in characters.</param>
     public static string Unique(string name, IReadOnlySet<string> taken, int limit)
     {
-        if (name.Length == 0 || !taken.Contains(name))
-        {
-            return name;
-        }
+        var number = FirstNumber;
+        return name.Length == 0 || !taken.Contains(name) ? name : Numbered(name, taken, limit, ref number);
+    }
 
-        for (var number = 2; ; number++)
+    /// <summary>The name with the first number at its end that makes it one that nobody has.</summary>
+    /// <param name="name">A legal name.</param>
+    /// <param name="taken">The names that others have.</param>
+    /// <param name="limit">The longest name, in characters.</param>
+    /// <param name="number">The number to begin with; afterwards the one to begin with next time, so that many equal names do not all count from the start.</param>
+    public static string Numbered(string name, IReadOnlySet<string> taken, int limit, ref int number)
+    {
+        for (; ; number++)
         {
             var tail = $"{Mark}{number}";
             var candidate = Cut(name, limit - tail.Length) + tail;
             if (!taken.Contains(candidate))
             {
+                number++;
                 return candidate;
             }
         }

@@ -12,16 +12,24 @@ internal static class SameSource
     /// <summary>The connectors of the type that are at the same place by every setting that says where.</summary>
     public static IReadOnlyList<ConnectionRow> Find(ConnectionDraft draft, ConnectorForm form, IEnumerable<ConnectionRow> rows)
     {
-        var fields = form.FieldsFor(draft).Where(field => field is { IsShown: true, Attribute.IsSecret: false } && SaysWhere(field.Attribute)).ToArray();
-        var places = fields.Select(field => (field.Name, Value: draft[field.Name].Trim())).Where(place => place.Value.Length > 0).ToArray();
-
-        // Half an address, while the other half is still to be typed, is no source.
-        return places.Length == 0 || fields.Any(field => field.Attribute.IsRequired && draft[field.Name].Trim().Length == 0) ? [] :
+        var places = PlacesOf(draft, form);
+        return places.Count == 0 ? [] :
         [
             .. rows.Where(row => row.Type == form.Type && row.Parameters.Count > 0 && places.All(place =>
                 row.Parameters.Any(parameter => parameter.Name == place.Name
                     && string.Equals(parameter.Value?.Trim(), place.Value, StringComparison.OrdinalIgnoreCase)))),
         ];
+    }
+
+    /// <summary>The settings that say where a draft's source is, and their values; none while the address is not complete.</summary>
+    public static IReadOnlyList<(string Name, string Value)> PlacesOf(ConnectionDraft draft, ConnectorForm form)
+    {
+        var fields = form.FieldsFor(draft).Where(field => field is { IsShown: true, Attribute.IsSecret: false } && SaysWhere(field.Attribute)).ToArray();
+
+        // Half an address, while the other half is still to be typed, is no source.
+        return fields.Any(field => field.Attribute.IsRequired && draft[field.Name].Trim().Length == 0)
+            ? []
+            : [.. fields.Select(field => (field.Name, Value: draft[field.Name].Trim())).Where(place => place.Value.Length > 0)];
     }
 
     private static bool SaysWhere(AttributeDescription attribute) =>

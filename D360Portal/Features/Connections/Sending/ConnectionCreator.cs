@@ -195,7 +195,7 @@ internal sealed partial class ConnectionCreator(
     }
 
     /// <summary>The new connector as the list would show it: no secret, and no status before it is read.</summary>
-    private static Connection Made(ConnectionDefinition definition, CreatedConnection created) => new()
+    internal static Connection Made(ConnectionDefinition definition, CreatedConnection created) => new()
     {
         Id = created.Id,
         Label = definition.Label,

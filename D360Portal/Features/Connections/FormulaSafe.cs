@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace D360Portal.Features.Connections.Browse;
+namespace D360Portal.Features.Connections;
 
 /// <summary>Keeps a spreadsheet from taking a text for a formula.</summary>
 /// <remarks>
@@ -13,6 +13,7 @@ internal static class FormulaSafe
 {
     private const string Dangerous = "=+-@\t\r\n＝＋－＠";
     private const string Cuts = ";\r\n";
+    private const char Apostrophe = '\'';
 
     /// <summary>The text as it may stand in a cell.</summary>
     public static string Text(string? text)
@@ -23,12 +24,37 @@ internal static class FormulaSafe
         {
             safe.Append(rest[..(cut + 1)]);
             rest = rest[(cut + 1)..];
-            var end = rest.IndexOfAny(Cuts);
-            safe.Append(IsFormula(end < 0 ? rest : rest[..end]) ? "'" : "");
+            safe.Append(IsFormula(PartOf(rest)) ? "'" : "");
         }
 
         return safe.Append(rest).ToString();
     }
+
+    /// <summary>The text that was meant by a cell: without the apostrophes that <see cref="Text"/> puts in.</summary>
+    public static string Read(string cell)
+    {
+        if (!cell.Contains(Apostrophe, StringComparison.Ordinal))
+        {
+            return cell;
+        }
+
+        var meant = new StringBuilder();
+        var rest = cell.AsSpan();
+        for (var part = rest; ; part = PartOf(rest))
+        {
+            rest = part is [Apostrophe, .. var formula] && IsFormula(formula) ? rest[1..] : rest;
+            var cut = rest.IndexOfAny(Cuts);
+            if (cut < 0)
+            {
+                return meant.Append(rest).ToString();
+            }
+
+            meant.Append(rest[..(cut + 1)]);
+            rest = rest[(cut + 1)..];
+        }
+    }
+
+    private static ReadOnlySpan<char> PartOf(ReadOnlySpan<char> rest) => rest.IndexOfAny(Cuts) is >= 0 and var end ? rest[..end] : rest;
 
     private static bool IsFormula(ReadOnlySpan<char> cell) => Begins(cell) && !IsNumber(cell);
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using D360Portal.Features.Connections.Browse;
+using D360Portal.Features.Connections;
 
-namespace D360Portal.Tests.Features.Connections.Browse;
+namespace D360Portal.Tests.Features.Connections;
 
 public sealed class FormulaSafeTests
 {
@@ -93,4 +93,15 @@ public sealed class FormulaSafeTests
     }
 
     private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+
+    [Fact]
+    public void What_was_written_is_read_again() =>
+        Gen.Char["a'=+-@;\n 1"].Array[0, 12].Select(letters => new string(letters)).Where(text => !text.Contains('\'', StringComparison.Ordinal))
+            .Sample(text => Assert.Equal(text, FormulaSafe.Read(FormulaSafe.Text(text))));
+
+    [Theory]
+    [InlineData("'clinic'")]
+    [InlineData("'")]
+    [InlineData("rock 'n' roll")]
+    public void An_apostrophe_that_protects_nothing_stays(string text) => Assert.Equal(text, FormulaSafe.Read(text));
 }

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using CsCheck;
+using D360Portal.Features.Connections.Bulk;
+using D360Portal.Salesforce.Data360;
+
+namespace D360Portal.Tests.Features.Connections.Bulk;
+
+public sealed class BulkBatchTests
+{
+    private static readonly Gen<(int Row, int Column, string[][] Block)> Edits = Gen.Select(
+        Gen.Int[0, 9], Gen.Int[0, 4], Gen.Char["abc1"].Array[0, 4].Select(letters => new string(letters)).Array[1, 3].Array[1, 4]);
+
+    [Fact]
+    public void Whatever_is_edited_and_pasted_undo_brings_back_step_by_step() =>
+        Edits.Array[0, 12].Sample(edits =>
+        {
+            var batch = Loaded();
+            var past = new Stack<Sheet>();
+            foreach (var (row, column, block) in edits)
+            {
+                var before = batch.Sheet!;
+                var number = before.Rows[row % before.Rows.Length].Number;
+                var refusal = batch.Paste(number, column, block);
+                if (refusal is null)
+                {
+                    past.Push(before);
+                    Assert.Equal(block[0], batch.Sheet!.Rows.Single(one => one.Number == number).Cells.Skip(column).Take(block[0].Length));
+                    Assert.Equal(batch.Sheet.Rows.Length, batch.Plan!.Rows.Length);
+                }
+                else
+                {
+                    Assert.Same(before, batch.Sheet);
+                }
+            }
+
+            while (past.TryPop(out var sheet))
+            {
+                batch.Undo();
+                Assert.Same(sheet, batch.Sheet);
+            }
+
+            Assert.Null(batch.CanUndo);
+        });
+
+    [Fact]
+    public void A_block_below_the_last_row_adds_rows_and_one_too_broad_is_refused()
+    {
+        var batch = Loaded();
+
+        Assert.Null(batch.Paste(11, 0, [["x"], ["y"], ["z"]]));
+        Assert.Equal([11, 12, 13], batch.Sheet!.Rows.TakeLast(3).Select(row => row.Number));
+        Assert.Equal("Nothing was pasted: the block has 3 columns, and from here to the right there are 2.", batch.Paste(2, 3, [["a", "b", "c"]]));
+    }
+
+    [Fact]
+    public void Rows_are_added_and_removed_and_the_numbers_of_the_others_stay()
+    {
+        var batch = Loaded();
+
+        batch.Remove(5);
+        batch.Add();
+
+        Assert.Equal([2, 3, 4, 6, 7, 8, 9, 10, 11, 12], batch.Sheet!.Rows.Select(row => row.Number));
+        Assert.Equal("the new row 12", batch.CanUndo);
+        Assert.Equal("A name is needed.", batch.Plan!.Rows[^1].Reason);
+    }
+
+    [Fact]
+    public void Every_change_makes_another_plan()
+    {
+        var batch = Loaded();
+        var plan = batch.Plan;
+
+        batch.Edit(2, 1, "jdbc:wrong");
+
+        Assert.NotSame(plan, batch.Plan);
+        Assert.Equal((RowFate.Create, RowFate.Blocked), (plan!.Rows[0].Fate, batch.Plan!.Rows[0].Fate));
+    }
+
+    [Fact]
+    public void What_is_kept_has_no_secret_and_comes_back()
+    {
+        var batch = Loaded();
+        batch.Decide(batch.Settings with { Sets = [SomeSheets.Set("north")], Rules = [new CredentialRule("Database", "clinic01", "north")], DefaultSet = "north" });
+
+        var json = JsonSerializer.Serialize(KeptSheet.Of(batch.Sheet, batch.Plan!.Matched, batch.Settings));
+        var kept = JsonSerializer.Deserialize<KeptSheet>(json)!;
+        var again = new BulkBatch(SomeSheets.Form, [], nameLimit: 40);
+        again.Load(kept);
+
+        Assert.DoesNotContain("canary", json, StringComparison.Ordinal);
+        Assert.Equal(["column Username", "column Password", "credentials north"], kept.SecretsTyped);
+        Assert.Equal(batch.Sheet!.Rows.Select(row => (row.Number, row.Cells[0], row.Cells[2])), again.Sheet!.Rows.Select(row => (row.Number, row.Cells[0], row.Cells[2])));
+        Assert.Equal(("north", "north"), (again.Settings.DefaultSet, again.Settings.Rules[0].Set));
+    }
+
+    [Theory]
+    [InlineData(1_100, 50, "50 calls of the 1,100 that the org has left; 1,000 are kept for everything else.", false)]
+    [InlineData(1_030, 50, "50 calls, but the org has 1,030 left, and 1,000 are kept for everything else: the run stops after 30 and goes on when there are more.", false)]
+    [InlineData(900, 50, "50 calls, but the org has 900 left, and 1,000 are kept for everything else. The count goes down again within 24 hours.", true)]
+    public void The_price_keeps_the_reserve(int left, int calls, string sentence, bool isOutOfReach)
+    {
+        var price = new PlanPrice(calls, new ApiAllowance(10_000 - left, 10_000), Reserve: 1000, TimeSpan.FromSeconds(20));
+
+        Assert.Equal((sentence, isOutOfReach), (price.Sentence, price.IsOutOfReach));
+    }
+
+    private static BulkBatch Loaded()
+    {
+        var batch = new BulkBatch(SomeSheets.Form, [], nameLimit: 40);
+        batch.Load(SomeSheets.Of([SomeSheets.Header, .. Enumerable.Range(1, 10).Select(number => $"Clinic {number},host{number}.example.com,clinic{number},canary-user,canary-{number}")]));
+        return batch;
+    }
+}

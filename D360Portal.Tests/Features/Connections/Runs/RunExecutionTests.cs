@@ -1,0 +1,267 @@
+using System.Text.Json.Nodes;
+using D360Portal.Features.Connections;
+using D360Portal.Salesforce;
+using D360Portal.Simulator;
+using D360Portal.Simulator.Data360;
+using D360Portal.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace D360Portal.Tests.Features.Connections;
+
+public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
+{
+    private const string Unanswered = "was not answered";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_row_becomes_one_connector_and_loses_its_secrets(bool otherQuirks)
+    {
+        var grant = await StartAsync(otherQuirks);
+
+        var id = await RunAsync(grant, Orders.Of($"Plain {otherQuirks}", 30));
+        var run = await UntilAsync(id, RunState.Done);
+
+        Assert.Equal(30, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        Assert.Equal((30, true), (Posts, run.Calls >= 31));
+        Assert.All(await RowsAsync(id), row => Assert.True(row is { NeedsSecrets: true, HasSecrets: false, SentAt: not null }));
+        await AssertTrueAsync(id);
+        Assert.DoesNotContain(Orders.Password, await Portal.ReadFilesAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_there_or_left_out_is_not_sent()
+    {
+        var grant = await StartAsync();
+        var first = await RunAsync(grant, Orders.Of("Once", 3));
+        await UntilAsync(first, RunState.Done);
+        var made = (await RowsAsync(first))[0].ConnectionId;
+        Org.Requests.Clear();
+
+        var again = await RunAsync(grant, Orders.Of("Once", 5, row => row.Number switch
+        {
+            2 => row with { AlreadyThere = made },
+            6 => row with { IsLeftOut = true },
+            _ => row,
+        }));
+        await UntilAsync(again, RunState.Done);
+
+        Assert.Equal(
+            [RunRowState.AlreadyThere, RunRowState.AlreadyThere, RunRowState.AlreadyThere, RunRowState.Created, RunRowState.Skipped],
+            (await RowsAsync(again)).Select(row => row.State));
+        Assert.Equal(1, Posts);
+        await AssertTrueAsync(again);
+    }
+
+    [Fact]
+    public async Task Lost_calls_lost_answers_and_busy_answers_make_no_twins_and_lose_nothing()
+    {
+        var grant = await StartAsync();
+        for (var number = 0; number < 2; number++)
+        {
+            Org.Faults.Next(ConnectionWriteFaults.CreateReplyLost);
+            Org.Faults.Next(ConnectionWriteFaults.CreateLost);
+            Org.Faults.Next(ConnectionWriteFaults.OfCreate(new FaultEffect.Instead(Errors(503, "SERVER_UNAVAILABLE", "Busy."))));
+            Org.Faults.Next(ConnectionWriteFaults.OfCreate(new FaultEffect.Instead(Errors(429, "TOO_MANY_REQUESTS", "Slow down."))));
+        }
+
+        ExpectWarnings(Unanswered);
+        var id = await RunAsync(grant, Orders.Of("Faulty", 40));
+        await UntilAsync(id, RunState.Done);
+
+        var counts = await Journal.CountAsync(id, Cancellation);
+        Assert.Equal((38, 2), (counts[RunRowState.Created], counts[RunRowState.Unknown]));
+        await AssertTrueAsync(id);
+
+        Assert.Equal(2, await Control.RetryAsync(grant, id, position: null, Cancellation));
+        await UntilAsync(id, RunState.Done);
+        Assert.Equal(40, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task A_refused_row_is_tested_for_the_better_cause_and_sent_again_when_it_is_mended()
+    {
+        var grant = await StartAsync();
+        var id = await RunAsync(grant, Orders.Of("Refused", 12, row => row.Number > 4 ? Orders.Down(row) : row));
+        await UntilAsync(id, RunState.Done);
+
+        var groups = await Journal.GroupFailuresAsync(id, 10, Cancellation);
+        Assert.Equal(9, groups.Sum(group => group.Rows));
+        Assert.Contains(groups, group => group.Reason.Contains("Check host and port", StringComparison.Ordinal));
+        Assert.InRange(Org.Requests.To(UnsavedTest).Count, 5, 8);
+
+        var failed = await RowsAsync(id, RunRowState.Rejected);
+        Assert.All(failed, row => Assert.True(row.HasSecrets));
+        Org.Requests.Clear();
+        foreach (var row in failed.Take(3))
+        {
+            Assert.True(await Control.MendAsync(grant, id, row with { Definition = Orders.Clinic(row.Definition.Label, "clinic", ""), Cells = ["mended", "clinic"] }, Cancellation));
+            Assert.Equal(1, await Control.RetryAsync(grant, id, row.Position, Cancellation));
+        }
+
+        await UntilAsync(id, RunState.Done);
+        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 6);
+        Assert.Equal((3, 6), (Posts, (await Journal.CountAsync(id, Cancellation))[RunRowState.Rejected]));
+        Assert.Equal(3, (await RowsAsync(id)).Count(row => row.Cells[0] == "mended"));
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task It_stops_at_the_reserve_and_says_when_it_goes_on()
+    {
+        var grant = await StartAsync();
+        var left = 100_000 - Org.Org.ApiCalls;
+
+        var id = await RunAsync(grant, Orders.Of("Reserve", 30, reserve: left - 20));
+        var run = await UntilAsync(id, RunState.Paused);
+
+        Assert.Equal(PauseCause.Allowance, run.Pause!.Cause);
+        Assert.Contains("are kept for everybody else", run.Pause.Reason, StringComparison.Ordinal);
+        Assert.InRange(run.Pause.Until!.Value, run.MovedAt.AddMinutes(30), run.MovedAt.AddHours(2));
+        Assert.InRange(100_000 - Org.Org.ApiCalls, left - 20, left);
+        Assert.True((await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting] > 5);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_lost_pauses_it_and_is_told_once()
+    {
+        var grant = await StartAsync(username: Reviewer);
+
+        var id = await RunAsync(grant, Orders.Of("Forbidden", 20));
+        var run = await UntilAsync(id, RunState.Paused);
+
+        Assert.Equal(PauseCause.Permission, run.Pause!.Cause);
+        Assert.StartsWith("Your Salesforce user may not do this.", run.Pause.Reason, StringComparison.Ordinal);
+        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting] == 20);
+        Assert.InRange(Posts, 1, 8);
+    }
+
+    [Fact]
+    public async Task It_waits_for_a_user_whose_permission_was_revoked_and_goes_on_when_they_are_back()
+    {
+        var grant = await StartAsync();
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
+        var id = await RunAsync(grant, Orders.Of("Revoked", 25));
+        await UntilAsync(() => Task.FromResult(Posts == 8));
+        Org.Org.RevokeGrants(Admin);
+        gate.SetResult();
+
+        var run = await UntilAsync(id, RunState.Paused);
+        Assert.Equal(PauseCause.SignIn, run.Pause!.Cause);
+
+        await SignInAsync();
+        await UntilAsync(id, RunState.Done);
+        Assert.Equal(25, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task Two_users_who_run_into_the_same_org_make_no_twins()
+    {
+        var grant = await StartAsync();
+        var other = grant with { UserId = "005SM0000000999AAA", Id = grant.Id };
+        var first = await RunAsync(grant, Orders.Of("Shared", 40));
+        var second = RunId.New(DateTimeOffset.UnixEpoch);
+        await Journal.WriteAsync(second, other, Orders.Of("Shared", 40), TimeProvider.System.GetUtcNow(), Cancellation);
+
+        // The other user's grant calls with the same tokens: what counts is that two runs are at it.
+        var executor = new RunExecutor(
+            Portal.Services.GetRequiredService<RunParts>(),
+            new OneGrant(other),
+            NullLogger<RunExecutor>.Instance);
+        await executor.RunAsync(second, Cancellation);
+        await UntilAsync(first, RunState.Done);
+        await UntilAsync(second, RunState.Done);
+
+        var (mine, theirs) = (await Journal.CountAsync(first, Cancellation), await Journal.CountAsync(second, Cancellation));
+        Assert.Equal(40, mine[RunRowState.Created] + theirs[RunRowState.Created]);
+        Assert.Equal(40, mine[RunRowState.AlreadyThere] + theirs[RunRowState.AlreadyThere]);
+        Assert.Equal(40, Posts);
+        await AssertTrueAsync(first);
+        await AssertTrueAsync(second);
+    }
+
+    [Fact]
+    public async Task Paused_it_sends_nothing_and_stopped_it_keeps_no_secret()
+    {
+        var grant = await StartAsync();
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
+        var id = await RunAsync(grant, Orders.Of("Paused", 30));
+        await UntilAsync(() => Task.FromResult(Posts == 8));
+        Assert.True(await Control.PauseAsync(grant, id, Cancellation));
+        gate.SetResult();
+        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
+        Assert.Equal(22, (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting]);
+
+        var stranger = grant with { UserId = "005SM0000000999AAA" };
+        Assert.False(await Control.ResumeAsync(stranger, id, Cancellation));
+        Assert.False(await Control.StopAsync(stranger, id, Cancellation));
+        Assert.True(await Control.StopAsync(grant, id, Cancellation));
+
+        Assert.False(await Control.ResumeAsync(grant, id, Cancellation));
+        Assert.Equal((8, 22), (Posts, (await Journal.CountAsync(id, Cancellation))[RunRowState.Skipped]));
+        Assert.All(await RowsAsync(id), row => Assert.False(row.HasSecrets));
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task Secrets_that_were_erased_are_asked_for_again_by_credential_set()
+    {
+        var grant = await StartAsync();
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
+        var id = await RunAsync(grant, Orders.Of("Forgotten", 20, row => row.Number > 15 ? row with { CredentialSet = null } : row));
+        await UntilAsync(() => Task.FromResult(Posts == 8));
+        await Control.PauseAsync(grant, id, Cancellation);
+        gate.SetResult();
+        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
+        Assert.True(await Journal.EraseSecretsAsync(TimeProvider.System.GetUtcNow(), Cancellation) >= 12);
+        Assert.All(await RowsAsync(id), row => Assert.False(row.HasSecrets));
+
+        await Control.ResumeAsync(grant, id, Cancellation);
+        Assert.Equal(PauseCause.Secrets, (await UntilAsync(id, RunState.Paused)).Pause!.Cause);
+        var missing = await Journal.ListMissingSecretsAsync(id, Cancellation);
+        Assert.Equal([(null, 6), ("Clinics", 6)], missing.Select(set => (set.Name, set.Rows)));
+        Assert.All(missing, set => Assert.Equal(["user", "password"], set.SecretNames));
+
+        foreach (var set in missing)
+        {
+            var secrets = set.SecretNames.ToDictionary(name => name, name => new Secret($"again-{name}"));
+            Assert.True(await Control.GiveSecretsAsync(grant, id, set.Name, secrets, Cancellation));
+        }
+
+        await Control.ResumeAsync(grant, id, Cancellation);
+        await UntilAsync(id, RunState.Done);
+        Assert.Equal(20, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task Undone_it_deletes_exactly_what_it_created()
+    {
+        var grant = await StartAsync();
+        var before = Org.Org.Data360.Connections.All.Select(connection => connection.Id).ToArray();
+        var other = await RunAsync(grant, Orders.Of("Kept", 2));
+        await UntilAsync(other, RunState.Done);
+        var id = await RunAsync(grant, Orders.Of("Undone", 6).Including(Orders.Of("Kept", 2)));
+        await UntilAsync(id, RunState.Done);
+
+        var plan = await Portal.Services.GetRequiredService<RunUndo>().PlanAsync(grant, id, Cancellation);
+        Assert.Equal((6, 0, null), (plan.Unused.Count, plan.Used.Count, plan.Problem));
+        Assert.Equal(6, await Control.UndoAsync(grant, id, [.. plan.Unused.Select(row => row.ConnectionId!.Value)], Cancellation));
+        await UntilAsync(id, RunState.Undone);
+
+        Assert.Equal(6, (await Journal.CountAsync(id, Cancellation))[RunRowState.Removed]);
+        Assert.Equal(
+            before.Concat((await RowsAsync(other)).Select(row => row.ConnectionId.ToString())).Order(StringComparer.Ordinal),
+            Org.Org.Data360.Connections.All.Select(connection => connection.Id).Order(StringComparer.Ordinal));
+    }
+
+    private static SimulatedAnswer Errors(int status, string code, string message) => SimulatedAnswer.Json(
+        new JsonArray(new JsonObject { ["errorCode"] = code, ["message"] = message }), status);
+}

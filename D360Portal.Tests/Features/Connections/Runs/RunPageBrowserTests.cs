@@ -1,0 +1,110 @@
+using D360Portal.Features.Connections;
+using D360Portal.Salesforce.Grants;
+using D360Portal.Simulator.Data360;
+using D360Portal.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace D360Portal.Tests.Features.Connections;
+
+public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser) : BrowserDemoTests(demo, browser)
+{
+    private const string Reviewer = "reviewer@simulated.example";
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_run_is_watched_paused_resumed_mended_retried_and_saved(ColorScheme colours)
+    {
+        var page = await OpenAsync(colours);
+        await page.OpenAsync(Portal, "/runs");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Runs", Exact = true })).ToBeVisibleAsync();
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
+        var id = await StartAsync(Orders.Of($"Watched {colours}", 30, row => row.Number == 12 ? Orders.Down(row) : row));
+        await page.GotoAsync($"/runs/{id}");
+        await page.CircuitAsync();
+        await Expect(page.Locator(".facts-line")).ToContainTextAsync("0 of 30 rows");
+
+        await Button(page, "Pause").ClickAsync();
+        await Expect(Button(page, "Resume")).ToBeVisibleAsync();
+        gate.SetResult();
+        await Expect(page.Locator(".facts-line")).ToContainTextAsync("8 of 30 rows");
+        await page.AssertAccessibleAsync();
+
+        await Button(page, "Resume").ClickAsync();
+        await Expect(page.Locator(".facts-line")).ToContainTextAsync("30 of 30 rows");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Done: 30 of 30 rows, 29 created, 1 failed." })).ToBeAttachedAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Why rows failed" })).ToContainTextAsync("Check host and port");
+
+        await page.GetByLabel("Rows shown").SelectOptionAsync("failed");
+        await Button(page, "Mend row 12").ClickAsync();
+        await page.AssertAccessibleAsync();
+        await page.GetByLabel("jdbc_connection_url").FillAsync("clinic.abc123.eu-west-1.rds.amazonaws.com:3306");
+        await Button(page, "Save row").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Form, new() { Name = "Mend row 12" })).Not.ToBeVisibleAsync();
+        await Button(page, "Retry failed").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Created 30");
+        Assert.Equal(30, Org.Org.Data360.Connections.All.Count(connection => connection.Label.StartsWith($"Watched {colours} ", StringComparison.Ordinal)));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => Button(page, "Download results").ClickAsync());
+        Assert.Equal($"Watched {colours}-results.csv", download.SuggestedFilename);
+        Assert.Equal(31, (await File.ReadAllLinesAsync(await download.PathAsync(), Cancellation)).Length);
+        var workbook = await page.RunAndWaitForDownloadAsync(() => Button(page, "Download as XLSX").ClickAsync());
+        Assert.EndsWith(".xlsx", workbook.SuggestedFilename, StringComparison.Ordinal);
+
+        await Button(page, "Undo").ClickAsync();
+        await Button(page, "Delete 30 connectors").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Deleted 30", new() { Timeout = 20_000 });
+        Assert.DoesNotContain(Org.Org.Data360.Connections.All, connection => connection.Label.StartsWith($"Watched {colours} ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Others_of_the_org_may_watch_and_not_touch()
+    {
+        var mine = await OpenAsync(ColorScheme.Light);
+        await mine.OpenAsync(Portal, "/runs");
+        var id = await StartAsync(Orders.Of("Mine", 3));
+        var theirs = await OpenAsync(ColorScheme.Light);
+        await theirs.OpenAsync(Portal, $"/runs/{id}", Reviewer);
+
+        await Expect(theirs.Locator(".facts-line")).ToContainTextAsync("3 of 3 rows");
+        await Expect(theirs.GetByText("You may watch it")).ToBeVisibleAsync();
+        foreach (var name in (string[])["Pause", "Resume", "Stop", "Retry failed", "Undo"])
+        {
+            await Expect(Button(theirs, name)).Not.ToBeVisibleAsync();
+        }
+
+        await theirs.GotoAsync("/runs");
+        await theirs.CircuitAsync();
+        await Expect(theirs.GetByRole(AriaRole.Link, new() { Name = "Mine.csv" })).ToBeVisibleAsync();
+        await theirs.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task A_run_of_another_org_or_of_none_is_not_found()
+    {
+        using var visitor = Portal.OpenBrowser();
+        await visitor.SignInAsync();
+        var elsewhere = RunId.New(TimeProvider.System.GetUtcNow());
+        var grant = await GrantAsync();
+        await Journal.WriteAsync(elsewhere, grant with { OrganizationId = "00D000000000009AAA" }, Orders.Of("Elsewhere", 1, row => row with { IsLeftOut = true }), TimeProvider.System.GetUtcNow(), Cancellation);
+
+        foreach (var id in (string[])[elsewhere.ToString(), Guid.NewGuid().ToString("N"), "nonsense"])
+        {
+            var answer = await visitor.GetAsync($"/runs/{id}");
+            Assert.Equal(404, (int)answer.Status);
+            Assert.DoesNotContain("Elsewhere", answer.Html, StringComparison.Ordinal);
+        }
+    }
+
+    private IRunJournal Journal => Portal.Services.GetRequiredService<IRunJournal>();
+
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private async Task<Grant> GrantAsync() =>
+        (await Portal.Services.GetRequiredService<IGrantStore>().ListAsync(Cancellation)).Single(grant => grant.Username == "admin@simulated.example");
+
+    private async Task<RunId> StartAsync(RunOrder order) => await Portal.Services.GetRequiredService<IRunStarter>().StartAsync(await GrantAsync(), order, Cancellation);
+}

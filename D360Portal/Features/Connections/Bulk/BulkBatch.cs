@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+
+namespace D360Portal.Features.Connections.Bulk;
+
+/// <summary>The rows that a user has before them, and the plan of them. Every change makes a new plan at once.</summary>
+public sealed class BulkBatch
+{
+    private const int MostUndone = 100;
+
+    private readonly BulkPlanner _planner;
+    private readonly Stack<(Sheet Sheet, string What)> _past = [];
+    private TestedRows _tests = TestedRows.None;
+    private RowChoices _choices = RowChoices.None;
+
+    internal BulkBatch(ConnectorForm form, IReadOnlyList<ConnectionRow> neighbours, int nameLimit)
+    {
+        Form = form;
+        Columns = BulkColumns.All(form);
+        _planner = new BulkPlanner(form, neighbours, nameLimit);
+    }
+
+    /// <summary>The form of the type.</summary>
+    public ConnectorForm Form { get; }
+
+    /// <summary>The columns that a sheet may have.</summary>
+    public IReadOnlyList<BulkColumn> Columns { get; }
+
+    /// <summary>The rows; null before any were read.</summary>
+    public Sheet? Sheet { get; private set; }
+
+    /// <summary>What the user decided for all rows.</summary>
+    public BatchSettings Settings { get; private set; } = new();
+
+    /// <summary>The plan of the rows as they are; null before any were read.</summary>
+    public BulkPlan? Plan { get; private set; }
+
+    /// <summary>What <see cref="Undo"/> would take back; null for nothing.</summary>
+    public string? CanUndo => _past.TryPeek(out var last) ? last.What : null;
+
+    /// <summary>Takes other rows in place of those that there were.</summary>
+    public void Load(Sheet sheet)
+    {
+        _past.Clear();
+        (_choices, _tests) = (RowChoices.None, TestedRows.None);
+        Show(sheet);
+    }
+
+    /// <summary>Takes what an earlier page left.</summary>
+    public void Load(KeptSheet kept)
+    {
+        Settings = kept.ToSettings();
+        if (kept.Sheet is { } sheet)
+        {
+            Load(sheet);
+        }
+    }
+
+    /// <summary>Changes what is decided for all rows.</summary>
+    public void Decide(BatchSettings settings)
+    {
+        Settings = settings;
+        Show(Sheet);
+    }
+
+    /// <summary>Decides whether a row is created in spite of a conflict or a failed test.</summary>
+    public void Choose(int number, bool isChosen)
+    {
+        _choices = new RowChoices(isChosen ? _choices.Chosen.Add(number) : _choices.Chosen.Remove(number));
+        Show(Sheet);
+    }
+
+    /// <summary>Takes what tests said.</summary>
+    public void Note(IEnumerable<(PlannedRow Row, Rejection? Failure)> tested)
+    {
+        _tests = tested.Aggregate(_tests, (tests, one) => tests.With(one.Row, one.Failure));
+        Show(Sheet);
+    }
+
+    /// <summary>Writes into a cell.</summary>
+    public void Edit(int number, int column, string text) => Paste(number, column, [[text]]);
+
+    /// <summary>Writes a block of cells; rows below the last are added.</summary>
+    /// <returns>What did not fit, in a sentence; null when all did.</returns>
+    public string? Paste(int number, int column, IReadOnlyList<IReadOnlyList<string>> block)
+    {
+        if (Sheet is not { } sheet || sheet.Rows.IndexOf(sheet.Rows.FirstOrDefault(row => row.Number == number)!) is not (>= 0 and var start) || column < 0 || column >= sheet.Headers.Length)
+        {
+            return "Those cells are gone.";
+        }
+
+        var width = block.Max(cells => cells.Count);
+        if (column + width > sheet.Headers.Length)
+        {
+            return $"Nothing was pasted: the block has {width} columns, and from here to the right there are {sheet.Headers.Length - column}.";
+        }
+
+        if (start + block.Count > SheetLimits.Rows)
+        {
+            return $"Nothing was pasted: there would be more than {SheetLimits.Rows} rows.";
+        }
+
+        var rows = sheet.Rows.ToBuilder();
+        for (var line = 0; line < block.Count; line++)
+        {
+            var row = start + line < rows.Count ? rows[start + line] : Empty(sheet, rows[^1].Number + 1);
+            row = block[line].Index().Aggregate(row, (some, cell) => some.Cells[column + cell.Index] == cell.Item ? some : some.With(column + cell.Index, cell.Item));
+            if (start + line < rows.Count)
+            {
+                rows[start + line] = row;
+            }
+            else
+            {
+                rows.Add(row);
+            }
+        }
+
+        Change(sheet with { Rows = rows.ToImmutable() }, block is [[_]] ? $"the change in row {number}" : $"the paste at row {number}");
+        return null;
+    }
+
+    /// <summary>Adds an empty row below the last.</summary>
+    public void Add()
+    {
+        if (Sheet is { Rows.Length: < SheetLimits.Rows } sheet)
+        {
+            var row = Empty(sheet, sheet.Rows[^1].Number + 1);
+            Change(sheet with { Rows = sheet.Rows.Add(row) }, $"the new row {row.Number}");
+        }
+    }
+
+    /// <summary>Takes a row out.</summary>
+    public void Remove(int number)
+    {
+        if (Sheet is { Rows.Length: > 1 } sheet)
+        {
+            Change(sheet with { Rows = sheet.Rows.RemoveAll(row => row.Number == number) }, $"the removal of row {number}");
+        }
+    }
+
+    /// <summary>Takes the last change of the rows back.</summary>
+    public void Undo()
+    {
+        if (_past.TryPop(out var last))
+        {
+            Show(last.Sheet);
+        }
+    }
+
+    private static SheetRow Empty(Sheet sheet, int number) => new(number, [.. Enumerable.Repeat("", sheet.Headers.Length)]);
+
+    private void Change(Sheet sheet, string what)
+    {
+        if (_past.Count == MostUndone)
+        {
+            var kept = _past.Take(MostUndone / 2).Reverse().ToArray();
+            _past.Clear();
+            Array.ForEach(kept, _past.Push);
+        }
+
+        _past.Push((Sheet!, what));
+        Show(sheet);
+    }
+
+    private void Show(Sheet? sheet)
+    {
+        Sheet = sheet;
+        Plan = sheet is null ? null : _planner.Plan(sheet, Settings, _choices, _tests);
+    }
+}

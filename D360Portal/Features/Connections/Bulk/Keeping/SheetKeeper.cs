@@ -1,0 +1,80 @@
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections.Bulk;
+
+/// <summary>Keeps the sheet of one open page, a little after each change and when the page goes.</summary>
+internal sealed class SheetKeeper : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly SheetKeepers _keepers;
+    private readonly ISheetDrafts _drafts;
+    private readonly GrantId _grantId;
+    private readonly string _form;
+    private readonly ITimer _timer;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private Func<KeptSheet>? _changed;
+
+    /// <summary>Begins to watch a page.</summary>
+    public SheetKeeper(SheetKeepers keepers, ISheetDrafts drafts, GrantId grantId, string form, TimeProvider time)
+    {
+        (_keepers, _drafts, _grantId, _form) = (keepers, drafts, grantId, form);
+        _timer = time.CreateTimer(_ => _ = KeepAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The sheet that an earlier page left; null when there is none.</summary>
+    public async Task<KeptSheet?> FindAsync(CancellationToken cancellationToken)
+    {
+        await _keepers.KeepAsync(_grantId, _form);
+        return await _drafts.FindAsync(_grantId, _form, cancellationToken);
+    }
+
+    /// <summary>Takes a change; it is kept when the user pauses.</summary>
+    /// <param name="sheet">Makes what is kept. Not made for every keystroke: a sheet may be long.</param>
+    public void Take(Func<KeptSheet> sheet)
+    {
+        _changed = sheet;
+        _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Keeps what has changed, at once.</summary>
+    public async Task KeepAsync()
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            if (Interlocked.Exchange(ref _changed, null) is { } sheet)
+            {
+                await _drafts.KeepAsync(_grantId, _form, sheet(), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Forgets the sheet: the run has it now, or the user starts over.</summary>
+    public async Task EraseAsync()
+    {
+        _changed = null;
+
+        // A write that is under way would bring it back.
+        await _writing.WaitAsync();
+        try
+        {
+            await _drafts.EraseAsync(_grantId, _form, CancellationToken.None);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _timer.DisposeAsync();
+        await KeepAsync();
+        _keepers.Leave(this);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace D360Portal.Features.Connections.Bulk;
+
+/// <summary>Takes rows from a file or from the clipboard, and hands out templates.</summary>
+public sealed partial class SheetSource
+{
+    private const string PastedId = "pasted";
+
+    private IReadOnlyList<SheetFault> _faults = [];
+    private IReadOnlyList<string> _names = [];
+    private byte[] _bytes = [];
+    private string _name = "";
+    private string? _howRead;
+    private bool _isReading;
+
+    /// <summary>The form of the type.</summary>
+    [Parameter, EditorRequired]
+    public required ConnectorForm Form { get; set; }
+
+    /// <summary>What the first row of a template has; null for the catalogue's defaults.</summary>
+    [Parameter]
+    public ConnectionDraft? Example { get; set; }
+
+    /// <summary>Whether there are rows already, which can be checked again.</summary>
+    [Parameter]
+    public bool HasRows { get; set; }
+
+    /// <summary>Rows were read.</summary>
+    [Parameter]
+    public EventCallback<Sheet> OnRead { get; set; }
+
+    /// <summary>The rows that are there are to be checked again.</summary>
+    [Parameter]
+    public EventCallback OnCheck { get; set; }
+
+    /// <summary>Brings texts and files from and to the browser.</summary>
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await using var module = await ModuleAsync();
+            await module.InvokeVoidAsync("quicken", PastedId);
+        }
+    }
+
+    private async Task ReadFileAsync(InputFileChangeEventArgs change)
+    {
+        _isReading = true;
+        try
+        {
+            (_name, _bytes) = (change.File.Name, []);
+            if (change.File.Size > SheetLimits.Bytes)
+            {
+                await ShowAsync(SheetReader.TooLargeFile(_name, change.File.Size));
+                return;
+            }
+
+            await using var stream = change.File.OpenReadStream(SheetLimits.Bytes);
+            _bytes = await ReadAllAsync(stream);
+            var outcome = await Task.Run(() => SheetReader.ReadFile(_bytes, _name));
+            await ShowAsync(outcome);
+            if (outcome is SheetOutcome.Done)
+            {
+                // What was pasted before is not meant any more.
+                await using var module = await ModuleAsync();
+                await module.InvokeVoidAsync("clear", PastedId);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or JSException)
+        {
+            await ShowAsync(new SheetOutcome.Refused($"{_name} could not be read to its end. Choose it again."));
+        }
+        finally
+        {
+            _isReading = false;
+        }
+    }
+
+    private async Task CheckAsync()
+    {
+        _isReading = true;
+        try
+        {
+            await using var module = await ModuleAsync();
+            await using var reference = await module.InvokeAsync<IJSStreamReference>("read", PastedId);
+            if (reference.Length > SheetLimits.Bytes)
+            {
+                await ShowAsync(SheetReader.TooLargeFile("The pasted text", reference.Length));
+                return;
+            }
+
+            await using var stream = await reference.OpenReadStreamAsync(SheetLimits.Bytes);
+            var text = Encoding.UTF8.GetString(await ReadAllAsync(stream));
+            if (text.Trim().Length > 0)
+            {
+                var outcome = await Task.Run(() => SheetReader.ReadPasted(text));
+                await ShowAsync(outcome);
+                if (outcome is SheetOutcome.Done)
+                {
+                    // The rows are in the grid now, where they are mended; a second press checks those.
+                    await module.InvokeVoidAsync("clear", PastedId);
+                }
+            }
+            else if (HasRows)
+            {
+                await OnCheck.InvokeAsync();
+            }
+            else if (_faults.Count == 0)
+            {
+                await ShowAsync(new SheetOutcome.Refused("There are no rows yet. Choose a spreadsheet, or paste rows."));
+            }
+        }
+        finally
+        {
+            _isReading = false;
+        }
+    }
+
+    private Task Show(SheetOutcome outcome) => ShowAsync(outcome);
+
+    private async Task ShowAsync(SheetOutcome outcome)
+    {
+        (_faults, _names, _howRead) = outcome switch
+        {
+            SheetOutcome.Refused refused => (refused.Faults, [], null),
+            SheetOutcome.Choose choose => ([], choose.Names, null),
+            SheetOutcome.Done done => ([], [], $"{done.Sheet.Name}: {done.Sheet.HowRead}"),
+            _ => ((IReadOnlyList<SheetFault>)[], (IReadOnlyList<string>)[], (string?)null),
+        };
+        if (outcome is SheetOutcome.Done { Sheet: var sheet })
+        {
+            _bytes = [];
+            await OnRead.InvokeAsync(sheet);
+        }
+    }
+
+    private async Task SaveAsync(bool asWorkbook)
+    {
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
+        using var stream = new MemoryStream(asWorkbook ? SheetTemplate.Xlsx(Form, Example) : SheetTemplate.Csv(Form, Example), writable: false);
+        using var reference = new DotNetStreamReference(stream);
+        await module.InvokeVoidAsync(
+            "save", $"{Form.Type}-template.{(asWorkbook ? "xlsx" : "csv")}", asWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv", reference);
+    }
+
+    private ValueTask<IJSObjectReference> ModuleAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["sheet.js"]);
+
+    private static async Task<byte[]> ReadAllAsync(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+}

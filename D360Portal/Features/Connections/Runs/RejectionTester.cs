@@ -1,0 +1,104 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Says better than a refused create why it was refused, within limits: each test dials a source, and wrong passwords lock accounts.</summary>
+/// <param name="parts">What it works with.</param>
+/// <param name="grantId">The grant to ask with.</param>
+/// <param name="type">The type of every row.</param>
+/// <param name="onCall">Told of every call.</param>
+/// <param name="giveUp">Gives up.</param>
+internal sealed class RejectionTester(RunParts parts, GrantId grantId, ConnectorTypeName type, Action onCall, CancellationToken giveUp) : IDisposable
+{
+    /// <summary>When so many tests in a row told one cause, the next one would tell it too.</summary>
+    private const int MostAlike = 5;
+
+    // Fewer than the setting allows for each host, and so for every host.
+    private readonly SemaphoreSlim _gate = new(parts.Options.TestsPerHost);
+    private readonly Lock _lock = new();
+    private Task<ConnectorForm>? _form;
+    private string? _cause;
+    private int _alike;
+
+    /// <inheritdoc />
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>What the refusal itself says.</summary>
+    public async Task<Rejection> ReadAsync(SalesforceApiException exception) => RejectionReader.Of(exception, await FormAsync());
+
+    /// <summary>Whether a test may tell more.</summary>
+    public static bool MayTell(SalesforceApiException exception) => RejectionReader.HidesCause(exception);
+
+    /// <summary>Tests the values that were refused.</summary>
+    /// <returns>The better cause; the one that is given where the test tells none.</returns>
+    public async Task<Rejection> TestAsync(ConnectionDefinition definition, Rejection rejection)
+    {
+        await _gate.WaitAsync(giveUp);
+        try
+        {
+            if (RepeatedCause() is { } cause)
+            {
+                return rejection with { What = cause, NextStep = $"The {MostAlike} rows before said so too, so this one was not tested.", IsExplained = true };
+            }
+
+            onCall();
+            var outcome = await parts.Client.TestAsync(grantId, definition, giveUp);
+            if (outcome is not TestOutcome.Failed failed)
+            {
+                return rejection with { NextStep = "A test of the same values works, so try again in a minute." };
+            }
+
+            var told = RejectionReader.Of(failed, await FormAsync());
+            Note(told.Sentence);
+            return told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" };
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            return rejection;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private string? RepeatedCause()
+    {
+        lock (_lock)
+        {
+            return _alike >= MostAlike ? _cause : null;
+        }
+    }
+
+    private void Note(string cause)
+    {
+        lock (_lock)
+        {
+            (_cause, _alike) = (cause, cause == _cause ? _alike + 1 : 1);
+        }
+    }
+
+    /// <summary>What the fields are called. Without the catalogue the messages name no field, and nothing else is lost.</summary>
+    private Task<ConnectorForm> FormAsync()
+    {
+        lock (_lock)
+        {
+            return _form ??= ReadFormAsync();
+        }
+    }
+
+    private async Task<ConnectorForm> ReadFormAsync()
+    {
+        try
+        {
+            onCall();
+            return await parts.Forms.ReadFormAsync(grantId, type, source: null, giveUp);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            return ConnectorForm.Of(type, description: null, source: null);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace D360Portal.Features.Connections;
+
+/// <summary>Lets runs go on after a restart, ends them in order before one, and erases secrets that nobody came back for.</summary>
+internal sealed partial class RunKeeper(
+    IRunJournal journal, RunScheduler scheduler, RunReturns returns, BulkOptions options, TimeProvider time, ILogger<RunKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await scheduler.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await GoOnAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Round, time);
+            do
+            {
+                await EraseSecretsAsync();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+    }
+
+    private async Task GoOnAsync(CancellationToken cancellationToken)
+    {
+        // Read to its end also when the portal stops at once: a query that is given up is logged as an error.
+        var open = await journal.ListOpenAsync(CancellationToken.None);
+        foreach (var run in open)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (run)
+            {
+                case { State: RunState.Running or RunState.Undoing }:
+                    LogGoesOn(logger, run.Id);
+                    await scheduler.GoAsync(run.Id, at: null, CancellationToken.None);
+                    break;
+                case { Pause: { Until: { } until } }:
+                    await scheduler.GoAsync(run.Id, until, CancellationToken.None);
+                    break;
+                case { Pause.Cause: PauseCause.SignIn }:
+                    await returns.WatchAsync(run.Id, CancellationToken.None);
+                    break;
+            }
+        }
+    }
+
+    private async Task EraseSecretsAsync()
+    {
+        var erased = await journal.EraseSecretsAsync(time.GetUtcNow() - TimeSpan.FromHours(options.SecretHours), CancellationToken.None);
+        if (erased > 0)
+        {
+            LogErased(logger, erased);
+        }
+    }
+
+    [LoggerMessage(LogEvents.RunsGoOn, LogLevel.Information, "Run {RunId} goes on")]
+    private static partial void LogGoesOn(ILogger logger, RunId runId);
+
+    [LoggerMessage(LogEvents.RunSecretsErased, LogLevel.Information, "Erased the secrets of {Rows} rows whose runs have not moved for long")]
+    private static partial void LogErased(ILogger logger, int rows);
+}

@@ -1,0 +1,49 @@
+using D360Portal.Salesforce.Data360;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>One row of a run as the journal has it: without secrets.</summary>
+public sealed record RunRow
+{
+    /// <summary>Its place in the run, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>Its number in the sheet as the user counts it.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What to create. Its secrets are empty.</summary>
+    public required ConnectionDefinition Definition { get; init; }
+
+    /// <summary>The user's own cells.</summary>
+    public required IReadOnlyList<string> Cells { get; init; }
+
+    /// <summary>The name of the set that its secrets come from; null when they were typed in the row.</summary>
+    public string? CredentialSet { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required RunRowState State { get; init; }
+
+    /// <summary>The connector; null while there is none.</summary>
+    public ConnectionId? ConnectionId { get; init; }
+
+    /// <summary>Why it is in this state, in our words; null where the state says it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Salesforce's own words; null when it said nothing.</summary>
+    public string? SalesforceWords { get; init; }
+
+    /// <summary>When it was last about to be sent; null when it never was.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Whether it can be sent only with secrets.</summary>
+    public required bool NeedsSecrets { get; init; }
+
+    /// <summary>Whether its secrets are still kept.</summary>
+    public required bool HasSecrets { get; init; }
+
+    /// <summary>Whether its secrets must be asked for before it can be sent.</summary>
+    public bool LacksSecrets => NeedsSecrets && !HasSecrets;
+
+    /// <summary>Whether it failed in a way that mending and sending it again may cure.</summary>
+    public bool HasFailed => State is RunRowState.Rejected or RunRowState.Unknown;
+}

@@ -1,0 +1,35 @@
+using D360Portal.Salesforce.Data360;
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Tells what undoing a run would do.</summary>
+internal sealed class RunUndo(IRunJournal journal, ImpactReader impacts)
+{
+    /// <summary>Reads what uses each connector that the run created; the list of data streams is read once for all.</summary>
+    public async Task<RunUndoPlan> PlanAsync(Grant grant, RunId id, CancellationToken cancellationToken)
+    {
+        var created = await journal.ListRowsAsync(id, [RunRowState.Created], skip: 0, take: int.MaxValue, cancellationToken);
+        List<RunRow> unused = [];
+        List<RunRow> used = [];
+        string? problem = null;
+        foreach (var row in created)
+        {
+            var impact = await impacts.ReadAsync(grant.Id, AsConnection(row), anew: unused.Count + used.Count == 0, cancellationToken);
+            (impact.IsUsed ? used : unused).Add(row);
+            problem ??= impact.IsCertain ? null : impact.Problem ?? "Some data streams do not tell what they read through.";
+        }
+
+        return new RunUndoPlan(unused, used, problem);
+    }
+
+    private static Connection AsConnection(RunRow row) => new()
+    {
+        Id = row.ConnectionId,
+        Label = row.Definition.Label,
+        Name = row.Definition.Name,
+        Type = row.Definition.Type,
+        Method = row.Definition.Method,
+        Parameters = row.Definition.Parameters,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using D360Portal.Salesforce;
+
+namespace D360Portal.Features.Connections;
+
+/// <content>When a run has to wait, and what is said of it.</content>
+internal sealed partial class SendSegment
+{
+    private const string BusyReason = "Salesforce is busy or cannot be reached. Nothing is lost: the run goes on by itself.";
+
+    /// <summary>Calls that are under way are not in what Salesforce last told.</summary>
+    private bool IsAtReserve() =>
+        _parts.Allowances.Of(_grant.Id) is { } allowance && allowance.Left - _pace.UnderWay < _run.CallReserve;
+
+    private RunPause AllowanceReason()
+    {
+        var left = _parts.Allowances.Of(_grant.Id)?.Left;
+        var sentence = left is { } calls
+            ? string.Create(CultureInfo.InvariantCulture, $"The org has {calls:N0} API calls left, and {_run.CallReserve:N0} are kept for everybody else.")
+            : "The org's API calls are used up.";
+        return new RunPause(
+            PauseCause.Allowance,
+            $"{sentence} Salesforce counts the calls of the last 24 hours, so they come back little by little; the run looks again by itself.",
+            Now + AllowancePause);
+    }
+
+    private RunPause PauseOf(CreateFate fate, Exception exception) => fate switch
+    {
+        CreateFate.SignedOut => new RunPause(PauseCause.SignIn, "Salesforce ended your permission. Sign in again, in this tab or another; then the run goes on by itself."),
+        CreateFate.NoAllowance => AllowanceReason(),
+        CreateFate.Forbidden => new RunPause(PauseCause.Permission, $"{SalesforceFailure.Explain(exception)} Nothing more is sent until you press \"Resume\"."),
+        _ => new RunPause(PauseCause.Busy, $"{SalesforceFailure.Explain(exception)} Nothing is lost: the run goes on by itself.", Now + BusyPause),
+    };
+}

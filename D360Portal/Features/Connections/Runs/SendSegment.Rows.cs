@@ -1,0 +1,146 @@
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Data360;
+
+namespace D360Portal.Features.Connections;
+
+/// <content>One row: sent once, and whatever becomes of it written down.</content>
+internal sealed partial class SendSegment
+{
+    private const string NoAnswer = "Salesforce did not answer, and the connector is not in the list. It is not sent again by itself.";
+
+    /// <summary>Sends a row whose sending is written down.</summary>
+    /// <param name="taken">The row.</param>
+    /// <param name="turn">The turn of the pace.</param>
+    private async Task SendOneAsync(TakenRow.Ready taken, int turn)
+    {
+        bool? wasBusy = null;
+        try
+        {
+            Count();
+            var created = await _parts.Client.CreateAsync(_grant.Id, taken.Definition, _giveUp);
+            wasBusy = false;
+            await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, created.Id));
+            _parts.Inventories.Put(_grant.Id, ConnectionCreator.Made(taken.Definition, created));
+        }
+        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        {
+            // It stays written down as being sent, and the next process looks for it.
+        }
+        catch (Exception exception) when (CreateFates.Of(exception) is { } fate)
+        {
+            wasBusy = fate is CreateFate.Busy or CreateFate.Unavailable or CreateFate.Unanswered ? true : fate is CreateFate.Rejected or CreateFate.NameTaken ? false : null;
+            await TrySettleFailureAsync(taken, fate, exception);
+        }
+        finally
+        {
+            _underWay.TryRemove(taken.Row.Position, out _);
+            _pace.Leave(turn, wasBusy);
+        }
+    }
+
+    private async Task TrySettleFailureAsync(TakenRow.Ready taken, CreateFate fate, Exception exception)
+    {
+        try
+        {
+            await SettleFailureAsync(taken, fate, exception);
+        }
+        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        {
+            // As above.
+        }
+    }
+
+    private async Task SettleFailureAsync(TakenRow.Ready taken, CreateFate fate, Exception exception)
+    {
+        var position = taken.Row.Position;
+        switch (fate)
+        {
+            case CreateFate.Busy:
+                await SettleAsync(new RunRowMove(position, RunRowState.Waiting));
+                break;
+            case CreateFate.SignedOut or CreateFate.Forbidden or CreateFate.NoAllowance:
+                // First the pause: else the row would be taken again at once, and refused again.
+                await PauseAsync(PauseOf(fate, exception));
+                await SettleAsync(new RunRowMove(position, RunRowState.Waiting));
+                break;
+            case CreateFate.Unavailable or CreateFate.Unanswered:
+                LogUnanswered(_parts.Logger, _run.Id, taken.Row.Number, exception.Message);
+                await SettleAsync(await LookForAsync(taken.Row, fate));
+                break;
+            case CreateFate.NameTaken when await FindSameAsync(taken) is { } same:
+                await SettleAsync(new RunRowMove(position, RunRowState.AlreadyThere, same));
+                break;
+            default:
+                await RejectAsync(taken, (SalesforceApiException)exception);
+                break;
+        }
+    }
+
+    /// <summary>What became of a row that was sent and not answered: found, or unknown. Where Salesforce said that it is not available, it waits again once it is not found.</summary>
+    private async Task<RunRowMove> LookForAsync(RunRow row, CreateFate fate)
+    {
+        try
+        {
+            var list = await _lookout.LookAsync(_giveUp);
+            return list.FindSent(row) is { } found ? new RunRowMove(row.Position, RunRowState.Created, found)
+                : fate is CreateFate.Unavailable ? new RunRowMove(row.Position, RunRowState.Waiting)
+                : new RunRowMove(row.Position, RunRowState.Unknown, Reason: NoAnswer);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            return new RunRowMove(row.Position, RunRowState.Unknown, Reason: "Salesforce did not answer, and could not be asked whether the connector is there.");
+        }
+    }
+
+    private async Task<ConnectionId?> FindSameAsync(TakenRow.Ready taken)
+    {
+        try
+        {
+            return (await _lookout.LookAsync(_giveUp)).FindSame(taken.Definition);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A create that fails mostly hides the cause; a test of the same values says more. Its outcome is written down before and after the test.</summary>
+    private async Task RejectAsync(TakenRow.Ready taken, SalesforceApiException exception)
+    {
+        var rejection = await _tester.ReadAsync(exception);
+        if (RejectionTester.MayTell(exception))
+        {
+            await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Testing, Reason: rejection.Sentence, SalesforceWords: rejection.SalesforceWords));
+            rejection = await _tester.TestAsync(taken.Definition, rejection);
+        }
+
+        await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Rejected, Reason: rejection.Sentence, SalesforceWords: rejection.SalesforceWords));
+    }
+
+    /// <summary>Before the run ends, what was not answered is looked for once more: a list may lag, and a call may end after its caller has gone.</summary>
+    private async Task LookLastAsync(CancellationToken stopping)
+    {
+        foreach (var wait in LastLooks)
+        {
+            var unknown = await _parts.Journal.ListRowsAsync(_run.Id, [RunRowState.Unknown], skip: 0, take: int.MaxValue, CancellationToken.None);
+            if (unknown.Count == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(wait, _parts.Time, stopping);
+            try
+            {
+                var list = await _lookout.LookAsync(stopping);
+                await SettleAsync([.. unknown.Select(row => list.FindSent(row) is { } found ? new RunRowMove(row.Position, RunRowState.Created, found) : null).OfType<RunRowMove>()]);
+            }
+            catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+            {
+                // They stay unknown; retrying them looks first.
+            }
+        }
+    }
+
+    [LoggerMessage(LogEvents.RunRowUnanswered, LogLevel.Warning, "Run {RunId}: the create of row {Number} was not answered: {Reason} It is looked up")]
+    private static partial void LogUnanswered(ILogger logger, RunId runId, int number, string reason);
+}

@@ -1,0 +1,44 @@
+using D360Portal.Salesforce.Grants;
+
+namespace D360Portal.Features.Connections;
+
+/// <summary>Deletes what a run created, one connector after the other. Deleting what is gone already counts as deleted, so it may be begun again anywhere.</summary>
+/// <param name="parts">What it works with.</param>
+/// <param name="run">The run.</param>
+/// <param name="grant">The grant of its user.</param>
+internal sealed class UndoSegment(RunParts parts, BulkRun run, Grant grant)
+{
+    private const int Concurrency = 4;
+
+    /// <summary>Deletes until nothing is left that is to be deleted, or the process is to end.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var rows = await parts.Journal.ListRowsAsync(run.Id, [RunRowState.Removing], skip: 0, take: int.MaxValue, CancellationToken.None);
+        try
+        {
+            await Parallel.ForEachAsync(
+                rows,
+                new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Concurrency, parts.Options.Concurrency), CancellationToken = stopping },
+                async (row, _) => await DeleteAsync(row));
+            await parts.Journal.FinishAsync(run.Id, parts.Time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What is left is written down, and the next process goes on with it.
+        }
+    }
+
+    private async Task DeleteAsync(RunRow row)
+    {
+        var move = row.ConnectionId is not { } id
+            ? new RunRowMove(row.Position, RunRowState.Created, Reason: "It has no id, so it was not deleted.")
+            : await parts.Deleter.DeleteAsync(Guid.CreateVersion7(parts.Time.GetUtcNow()), grant.Id, id, _ => { }) switch
+            {
+                DeleteOutcome.Deleted => new RunRowMove(row.Position, RunRowState.Removed),
+                DeleteOutcome.Rejected rejected => new RunRowMove(row.Position, RunRowState.Created, Reason: rejected.Rejection.Sentence, SalesforceWords: rejected.Rejection.SalesforceWords),
+                DeleteOutcome.Unanswered unanswered => new RunRowMove(row.Position, RunRowState.Created, Reason: unanswered.What),
+                var other => throw new InvalidOperationException($"{other} is no outcome."),
+            };
+        await parts.Journal.SettleAsync(run.Id, [move], calls: 1, parts.Time.GetUtcNow(), CancellationToken.None);
+    }
+}
