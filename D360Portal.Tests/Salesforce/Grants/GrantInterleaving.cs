@@ -70,6 +70,9 @@ internal sealed class GrantInterleaving
         await RoundAsync([new(GrantEventKind.Expire, 0, 0)]);
         await RoundAsync([new(GrantEventKind.Call, 0, 0)]);
         await RoundAsync([new(GrantEventKind.Call, 1, 0)]);
+
+        // Both end in the ordinary way: what a full disk let nobody store is stored or revoked before that, also where its grant is gone and nobody calls for it.
+        await _world.RunAsync(Task.WhenAll(_processes.Select(process => process!.Tokens.DisposeAsync().AsTask())));
         var outcome = await JudgeAsync(avoidable);
         return outcome with
         {
