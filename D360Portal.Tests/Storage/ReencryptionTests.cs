@@ -24,7 +24,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
 
     private Reencryption Reencryption => _portals.Services.GetRequiredService<Reencryption>();
 
-    private IDrafts Drafts => _portals.Services.GetRequiredService<IDrafts>();
+    private IDrafts<KeptDraft> Drafts => _portals.Services.GetRequiredService<IDrafts<KeptDraft>>();
 
     public async ValueTask InitializeAsync() => await _portals.StartAsync();
 

@@ -36,7 +36,7 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IDrafts Drafts => _services.GetRequiredService<IDrafts>();
+    private IDrafts<KeptDraft> Drafts => _services.GetRequiredService<IDrafts<KeptDraft>>();
 
     public async ValueTask InitializeAsync() => _services = await StartAsync("keys");
 
@@ -49,7 +49,7 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
     [Fact]
     public async Task A_sheet_is_found_as_it_was_kept_and_sealed_like_a_draft()
     {
-        var drafts = _services.GetRequiredService<ISheetDrafts>();
+        var drafts = _services.GetRequiredService<IDrafts<KeptSheet>>();
         var sheet = new KeptSheet
         {
             Sheet = new Sheet { Name = "clinics.csv", HeaderRow = 1, Headers = ["Name", "Host"], Rows = [new SheetRow(2, ["Clinic", "canary.example"])] },

@@ -24,7 +24,7 @@ internal sealed class SealedGrants(IDbContextFactory<PortalDbContext> contexts, 
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            if (await FindAsync(context, id, cancellationToken) is not { } row)
+            if (await context.Grants.FindTokensAsync(id, cancellationToken) is not { } row)
             {
                 return ResealOutcome.Gone;
             }
@@ -56,20 +56,4 @@ internal sealed class SealedGrants(IDbContextFactory<PortalDbContext> contexts, 
             }
         }
     }
-
-    /// <summary>Only what sealing needs: a row whose other columns are broken moves like any other.</summary>
-    private static Task<GrantRow?> FindAsync(PortalDbContext context, Guid id, CancellationToken cancellationToken) =>
-        context.Grants.AsNoTracking()
-            .Where(row => row.Id == id)
-            .Select(row => new GrantRow
-            {
-                Id = row.Id,
-                OrgKey = row.OrgKey,
-                OrganizationId = row.OrganizationId,
-                UserId = row.UserId,
-                InstanceUrl = "",
-                AccessToken = row.AccessToken,
-                RefreshToken = row.RefreshToken,
-            })
-            .SingleOrDefaultAsync(cancellationToken);
 }

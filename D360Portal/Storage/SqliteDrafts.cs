@@ -1,37 +1,18 @@
 using System.Text.Json;
 using D360Portal.Features.Connections;
-using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Grants;
 using Microsoft.EntityFrameworkCore;
 
 namespace D360Portal.Storage;
 
-/// <summary>Drafts of forms and sheets in SQLite, in one table: each page knows the names of its own.</summary>
-internal sealed class SqliteDrafts(IDbContextFactory<PortalDbContext> contexts, TokenVault vault, TimeProvider time) : IDrafts, ISheetDrafts
+/// <summary>Drafts in SQLite, those of all kinds in one table: each page knows the names of its own.</summary>
+internal sealed class SqliteDrafts<T>(IDbContextFactory<PortalDbContext> contexts, TokenVault vault, TimeProvider time) : IDrafts<T>
+    where T : class
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
-    public Task<KeptDraft?> FindAsync(GrantId grantId, string form, CancellationToken cancellationToken) => FindAsync<KeptDraft>(grantId, form, cancellationToken);
-
-    /// <inheritdoc />
-    Task<KeptSheet?> ISheetDrafts.FindAsync(GrantId grantId, string form, CancellationToken cancellationToken) => FindAsync<KeptSheet>(grantId, form, cancellationToken);
-
-    /// <inheritdoc />
-    public Task KeepAsync(GrantId grantId, string form, KeptDraft draft, CancellationToken cancellationToken) => KeepAsync<KeptDraft>(grantId, form, draft, cancellationToken);
-
-    /// <inheritdoc />
-    Task ISheetDrafts.KeepAsync(GrantId grantId, string form, KeptSheet sheet, CancellationToken cancellationToken) => KeepAsync(grantId, form, sheet, cancellationToken);
-
-    /// <inheritdoc />
-    public async Task EraseAsync(GrantId grantId, string form, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Drafts.Where(row => row.GrantId == grantId.Value && row.Form == form).ExecuteDeleteAsync(cancellationToken);
-    }
-
-    private async Task<T?> FindAsync<T>(GrantId grantId, string form, CancellationToken cancellationToken)
-        where T : class
+    public async Task<T?> FindAsync(GrantId grantId, string form, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var oldest = time.GetUtcNow() - Lifetime;
@@ -42,7 +23,8 @@ internal sealed class SqliteDrafts(IDbContextFactory<PortalDbContext> contexts, 
             : null;
     }
 
-    private async Task KeepAsync<T>(GrantId grantId, string form, T draft, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task KeepAsync(GrantId grantId, string form, T draft, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var oldest = time.GetUtcNow() - Lifetime;
@@ -56,5 +38,12 @@ internal sealed class SqliteDrafts(IDbContextFactory<PortalDbContext> contexts, 
             ON CONFLICT (GrantId, Form) DO UPDATE SET Content = excluded.Content, KeptAt = excluded.KeptAt
             """,
             cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task EraseAsync(GrantId grantId, string form, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Drafts.Where(row => row.GrantId == grantId.Value && row.Form == form).ExecuteDeleteAsync(cancellationToken);
     }
 }

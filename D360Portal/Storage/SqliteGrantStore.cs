@@ -207,22 +207,7 @@ internal sealed partial class SqliteGrantStore(
         await context.Drafts.Where(row => row.GrantId == id.Value).ExecuteDeleteAsync(cancellationToken);
         while (true)
         {
-            // No more than the tokens take: whatever else may be wrong with the row, it goes.
-            var row = await context.Grants
-                .Where(row => row.Id == id.Value)
-                .Select(row => new GrantRow
-                {
-                    Id = row.Id,
-                    OrgKey = row.OrgKey,
-                    OrganizationId = row.OrganizationId,
-                    UserId = row.UserId,
-                    InstanceUrl = "",
-                    AccessToken = row.AccessToken,
-                    RefreshToken = row.RefreshToken,
-                    Version = row.Version,
-                })
-                .AsNoTracking()
-                .SingleOrDefaultAsync(cancellationToken);
+            var row = await context.Grants.FindTokensAsync(id.Value, cancellationToken);
             if (row is null)
             {
                 return null;

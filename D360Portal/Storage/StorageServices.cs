@@ -34,8 +34,7 @@ public static class StorageServices
         services.TryAddSingleton<ITypesInUse, SqliteTypesInUse>();
         services.TryAddSingleton<ICreateIntents, SqliteCreateIntents>();
         services.TryAddSingleton<IChangeIntents, SqliteChangeIntents>();
-        services.TryAddSingleton<IDrafts, SqliteDrafts>();
-        services.TryAddSingleton<ISheetDrafts, SqliteDrafts>();
+        services.TryAddSingleton(typeof(IDrafts<>), typeof(SqliteDrafts<>));
         services.TryAddSingleton<IEndedSessions, SqliteEndedSessions>();
 
         services.TryAddSingleton<RunSecrets>();

@@ -23,7 +23,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<IGrantStore>(portal.Grants);
         Services.AddSingleton<ITypesInUse>(portal.Types);
         Services.AddSingleton<IChangeIntents>(new ChangesInMemory());
-        Services.AddSingleton<IDrafts>(new PlainDrafts());
+        Services.AddSingleton<IDrafts<KeptDraft>>(new PlainDrafts());
         Services.AddSingleton(portal.Client);
         Services.AddSingleton(portal.Orgs);
         Services.AddSingleton(portal.Allowances);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace D360Portal.Features.Connections;
 
-/// <summary>Connectors: looking at them, cloning, testing, creating, changing and deleting them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/>, <see cref="IChangeIntents"/>, <see cref="IDrafts"/> and <see cref="ISheetDrafts"/>.</summary>
+/// <summary>Connectors: looking at them, cloning, testing, creating, changing and deleting them. Needs stores that implement <see cref="ITypesInUse"/>, <see cref="ICreateIntents"/>, <see cref="IChangeIntents"/> and <see cref="IDrafts{T}"/>.</summary>
 internal static class ConnectionsFeature
 {
     /// <summary>Registers what the area needs.</summary>
@@ -23,10 +23,9 @@ internal static class ConnectionsFeature
         services.TryAddSingleton<ChangeLookup>();
         services.TryAddSingleton<ImpactReader>();
         services.TryAddSingleton<FormStarter>();
-        services.TryAddSingleton<DraftKeepers>();
+        services.TryAddSingleton(typeof(DraftKeepers<>));
         services.TryAddSingleton<CatalogueReader>();
         services.TryAddSingleton<RowTester>();
-        services.TryAddSingleton<SheetKeepers>();
         services.TryAddScoped<PassingNotice>();
         services.AddHostedService<OpenIntents>();
         services.AddHostedService<OpenChanges>();

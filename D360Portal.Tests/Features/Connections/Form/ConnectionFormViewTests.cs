@@ -27,7 +27,7 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        foreach (var type in (Type[])[typeof(Data360Client), typeof(ConnectionTester), typeof(ConnectionCreator), typeof(DraftKeepers), typeof(IDrafts), typeof(SalesforceOptions), typeof(TimeProvider)])
+        foreach (var type in (Type[])[typeof(Data360Client), typeof(ConnectionTester), typeof(ConnectionCreator), typeof(DraftKeepers<KeptDraft>), typeof(IDrafts<KeptDraft>), typeof(SalesforceOptions), typeof(TimeProvider)])
         {
             _page.Services.AddSingleton(type, Portal.Services.GetRequiredService(type));
         }

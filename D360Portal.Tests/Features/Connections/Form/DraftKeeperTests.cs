@@ -20,13 +20,13 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new(The.Start);
     private readonly DraftsInMemory _drafts = new();
     private readonly GrantId _grantId = new(Guid.NewGuid());
-    private readonly DraftKeepers _keepers;
-    private readonly DraftKeeper _keeper;
+    private readonly DraftKeepers<KeptDraft> _keepers;
+    private readonly DraftKeeper<KeptDraft> _keeper;
 
     public DraftKeeperTests()
     {
-        _keepers = new DraftKeepers(_drafts, _time);
-        _keeper = _keepers.Open(_grantId, Start);
+        _keepers = new DraftKeepers<KeptDraft>(_drafts, _time);
+        _keeper = _keepers.Open(_grantId, Start.Key);
     }
 
     public ValueTask DisposeAsync() => _keeper.DisposeAsync();
@@ -34,9 +34,9 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task A_draft_is_kept_when_the_user_pauses()
     {
-        _keeper.Take(Draft(("host", "one")));
+        Take(Draft(("host", "one")));
         _time.Advance(TimeSpan.FromSeconds(0.9));
-        _keeper.Take(Draft(("host", "two")));
+        Take(Draft(("host", "two")));
         _time.Advance(TimeSpan.FromSeconds(0.9));
         Assert.Equal(0, _drafts.Writes);
 
@@ -48,7 +48,7 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task Secrets_are_left_out_and_their_names_are_kept()
     {
-        _keeper.Take(Draft(("password", "canary"), ("pin", "1234"), ("token", ""), ("host", "one")));
+        Take(Draft(("password", "canary"), ("pin", "1234"), ("token", ""), ("host", "one")));
         await _keeper.KeepAsync();
 
         var kept = await _keeper.FindAsync(CancellationToken.None);
@@ -59,9 +59,9 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task A_form_that_opens_finds_what_the_page_before_it_has_not_kept_yet()
     {
-        _keeper.Take(Draft(("host", "typed a moment ago")));
+        Take(Draft(("host", "typed a moment ago")));
 
-        await using var reloaded = _keepers.Open(_grantId, Start);
+        await using var reloaded = _keepers.Open(_grantId, Start.Key);
 
         Assert.Equal("typed a moment ago", (await reloaded.FindAsync(CancellationToken.None))!.Draft["host"]);
     }
@@ -69,9 +69,9 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task Another_users_form_is_left_alone()
     {
-        _keeper.Take(Draft(("host", "one")));
+        Take(Draft(("host", "one")));
 
-        await using var foreign = _keepers.Open(new GrantId(Guid.NewGuid()), Start);
+        await using var foreign = _keepers.Open(new GrantId(Guid.NewGuid()), Start.Key);
         await foreign.FindAsync(CancellationToken.None);
 
         Assert.Equal(0, _drafts.Writes);
@@ -80,7 +80,7 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task A_page_that_goes_keeps_what_has_changed()
     {
-        _keeper.Take(Draft(("host", "one")));
+        Take(Draft(("host", "one")));
         await _keeper.DisposeAsync();
 
         Assert.Equal("one", (await _keeper.FindAsync(CancellationToken.None))!.Draft["host"]);
@@ -97,7 +97,7 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task What_is_erased_does_not_come_back_with_the_page_s_end()
     {
-        _keeper.Take(Draft(("host", "one")));
+        Take(Draft(("host", "one")));
         await _keeper.EraseAsync();
         _time.Advance(TimeSpan.FromSeconds(2));
         await _keeper.DisposeAsync();
@@ -109,7 +109,7 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     public async Task What_is_erased_does_not_come_back_by_a_write_that_was_under_way()
     {
         _drafts.Hold();
-        _keeper.Take(Draft(("host", "one")));
+        Take(Draft(("host", "one")));
         var keeping = _keeper.KeepAsync();
         var erasing = _keeper.EraseAsync();
         _drafts.Release();
@@ -118,8 +118,10 @@ public sealed class DraftKeeperTests : IAsyncDisposable
         Assert.Null(await _keeper.FindAsync(CancellationToken.None));
     }
 
+    private void Take(ConnectionDraft draft) => _keeper.Take(() => KeptDraft.Of(draft, Start.Form));
+
     /// <summary>One form's draft, and how often it was written. A write can be held.</summary>
-    private sealed class DraftsInMemory : IDrafts
+    private sealed class DraftsInMemory : IDrafts<KeptDraft>
     {
         private ImmutableDictionary<string, KeptDraft> _kept = ImmutableDictionary<string, KeptDraft>.Empty;
         private TaskCompletionSource _gate = new();

@@ -30,7 +30,7 @@ internal sealed class LivingOrg : IAsyncDisposable
             .AddSingleton<ITypesInUse>(org.Portal.Types)
             .AddSingleton<IChangeIntents>(Changes)
             .AddSingleton<ICreateIntents>(Creates)
-            .AddSingleton<IDrafts>(Drafts)
+            .AddSingleton<IDrafts<KeptDraft>>(Drafts)
             .AddSingleton(org.Portal.Client)
             .AddSingleton(org.Portal.Orgs);
         services.AddConnectorPages();

@@ -5,7 +5,7 @@ using D360Portal.Salesforce.Grants;
 namespace D360Portal.Tests.Features.Connections;
 
 /// <summary>Drafts that live as long as the test.</summary>
-internal sealed class PlainDrafts : IDrafts
+internal sealed class PlainDrafts : IDrafts<KeptDraft>
 {
     private readonly ConcurrentDictionary<string, KeptDraft> _kept = new();
 

@@ -1,6 +1,5 @@
 using D360Portal.Salesforce.Data360;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -12,13 +11,9 @@ public sealed partial class BrowsePage
     /// <summary>Connectors may arrive faster than a browser can show them.</summary>
     private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Typing changes the address only when it pauses.</summary>
-    private static readonly TimeSpan BeforeAddress = TimeSpan.FromMilliseconds(400);
-
     private static readonly TimeSpan BetweenAges = TimeSpan.FromSeconds(30);
 
     private readonly HashSet<string> _closedGroups = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly List<ITimer> _timers = [];
     private InventoryLook? _look;
     private InventorySnapshot _snapshot = InventorySnapshot.Nothing;
@@ -27,7 +22,6 @@ public sealed partial class BrowsePage
     private BrowseView _view = BrowseView.Of([], BrowseState.Default, new HashSet<string>());
     private ApiAllowance? _allowance;
     private DateTimeOffset _now;
-    private ITimer? _addressTimer;
     private int _paintIsDue;
     private string _said = "";
     private string? _notice;
@@ -85,7 +79,6 @@ public sealed partial class BrowsePage
         }
 
         _look.Inventory.Changed += OnInventoryChanged;
-        Navigation.LocationChanged += OnLocationChanged;
         _timers.Add(Time.CreateTimer(_ => _ = InvokeAsync(Tick), null, BetweenAges, BetweenAges));
         TakeSnapshot();
     }
@@ -104,7 +97,6 @@ public sealed partial class BrowsePage
     /// <inheritdoc />
     protected override async ValueTask LeaveAsync()
     {
-        Navigation.LocationChanged -= OnLocationChanged;
         if (_look is not null)
         {
             _look.Inventory.Changed -= OnInventoryChanged;
@@ -115,11 +107,6 @@ public sealed partial class BrowsePage
         {
             await timer.DisposeAsync();
         }
-
-        if (_addressTimer is not null)
-        {
-            await _addressTimer.DisposeAsync();
-        }
     }
 
     private void Load(InventoryRequest request)
@@ -128,7 +115,7 @@ public sealed partial class BrowsePage
         TakeSnapshot();
     }
 
-    /// <summary>Shows what the user chose at once; the address follows when the choosing pauses.</summary>
+    /// <summary>Shows what the user chose at once; the address follows.</summary>
     private void Choose(BrowseState state)
     {
         var isSameOrder = state.Sort == _state.Sort && state.IsDescending == _state.IsDescending;
@@ -140,8 +127,6 @@ public sealed partial class BrowsePage
 
         Show();
         _said = $"{_view.Rows.Count} of {_snapshot.Count} connectors shown.";
-        _addressTimer ??= Time.CreateTimer(_ => _ = InvokeAsync(WriteAddress), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _addressTimer.Change(BeforeAddress, Timeout.InfiniteTimeSpan);
     }
 
     private void ToggleGroup(string name)
@@ -156,30 +141,12 @@ public sealed partial class BrowsePage
 
     private void Show() => _view = BrowseView.Of(_sorted, _state, _closedGroups);
 
-    private void WriteAddress()
-    {
-        var address = Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors) + _state.ToQuery()).AbsoluteUri;
-        if (!Leaving.IsCancellationRequested && address != Navigation.Uri)
-        {
-            _written.Add(address);
-            _ = Script.ReplaceAddressAsync(Assets["address.js"], address);
-        }
-    }
-
     /// <summary>Back and forward, or a link to the same page with another choice.</summary>
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    private void OnArrived(string query)
     {
-        // What the page wrote itself comes back from the browser a moment later, when the user may have chosen on.
-        var isOwn = _written.Remove(change.Location);
-        var address = new Uri(change.Location);
-        var isHere = !isOwn && address.AbsolutePath == Navigation.ToAbsoluteUri(PortalUrls.Relative(PortalUrls.Connectors)).AbsolutePath;
-        if (isHere && BrowseState.FromQuery(address.Query) is var state && state.ToQuery() != _state.ToQuery())
+        if (BrowseState.FromQuery(query) is var state && state.ToQuery() != _state.ToQuery())
         {
-            _ = InvokeAsync(() =>
-            {
-                Choose(state);
-                StateHasChanged();
-            });
+            Choose(state);
         }
     }
 
@@ -230,10 +197,8 @@ public sealed partial class BrowsePage
 
     private async Task ExportAsync()
     {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
         using var stream = new MemoryStream(ConnectionCsv.Write(_view.Rows), writable: false);
-        using var reference = new DotNetStreamReference(stream);
-        await module.InvokeVoidAsync("save", $"connectors-{Org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", reference);
+        await Script.SaveAsync(Assets["download.js"], $"connectors-{Org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", stream);
         Toasts.Add($"{_view.Rows.Count} connectors exported.", Severity.Success);
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class BulkPage
     private Connection? _source;
     private ConnectionDraft? _example;
     private BulkBatch? _batch;
-    private SheetKeeper? _keeper;
+    private DraftKeeper<KeptSheet>? _keeper;
     private KeptSheet? _restored;
     private string? _madeInSetup;
     private string _said = "";
@@ -39,7 +39,7 @@ public sealed partial class BulkPage
     internal FormStarter Starter { get; set; } = default!;
 
     [Inject]
-    internal SheetKeepers Keepers { get; set; } = default!;
+    internal DraftKeepers<KeptSheet> Keepers { get; set; } = default!;
 
     /// <summary>Remembers which types the org uses.</summary>
     [Inject]
@@ -105,8 +105,19 @@ public sealed partial class BulkPage
         var neighbours = await Starter.ReadNeighboursAsync(Grant.Id, form.Type, cancellationToken);
         form = form.With(neighbours);
         var keeper = Keepers.Open(Grant.Id, $"bulk/{key}");
-        var kept = await keeper.FindAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        KeptSheet? kept;
+        try
+        {
+            kept = await keeper.FindAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch
+        {
+            // The page has gone on to something else, and nobody but this knows of the keeper.
+            await keeper.DisposeAsync();
+            throw;
+        }
+
         _example = _source is null ? null : SourceExample.Of(_source, form);
         (_batch, _keeper, _restored) = (new BulkBatch(form, neighbours, Options.ApiNameLimit), keeper, kept);
         if (kept is not null)

@@ -15,7 +15,7 @@ public sealed partial class ChangeForm : IAsyncDisposable
     private KeptDraft? _restored;
     private IReadOnlyList<FieldFault> _faults = [];
     private ChangeGuard _guard = new("", IsProduction: true);
-    private DraftKeeper? _keeper;
+    private DraftKeeper<KeptDraft>? _keeper;
     private string? _success;
     private Rejection? _failure;
     private Rejection? _cannotChange;
@@ -53,7 +53,7 @@ public sealed partial class ChangeForm : IAsyncDisposable
     internal ImpactReader Impacts { get; set; } = default!;
 
     [Inject]
-    internal DraftKeepers Keepers { get; set; } = default!;
+    internal DraftKeepers<KeptDraft> Keepers { get; set; } = default!;
 
     [Inject]
     internal PassingNotice Notice { get; set; } = default!;
@@ -100,7 +100,7 @@ public sealed partial class ChangeForm : IAsyncDisposable
     {
         _guard = ChangeGuard.Of(Start.Before, Grant, Org);
         _draft = Start.Start.Draft;
-        _keeper = Keepers.Open(Grant.Id, Start.Start);
+        _keeper = Keepers.Open(Grant.Id, Start.Start.Key);
         if (await _keeper.FindAsync(_leaving.Token) is { } kept)
         {
             (_restored, _draft) = (kept, kept.Draft);
@@ -136,7 +136,7 @@ public sealed partial class ChangeForm : IAsyncDisposable
         }
 
         (_draft, _success, _isTouched) = (draft, null, true);
-        _keeper?.Take(draft);
+        _keeper?.Take(() => KeptDraft.Of(draft, Form));
     }
 
     private async Task StartOverAsync()

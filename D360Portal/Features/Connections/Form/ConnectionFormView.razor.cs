@@ -19,7 +19,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     private IReadOnlyList<ConnectionRow> _twins = [];
     private ImmutableHashSet<string> _taken = [];
     private FormFacts? _facts;
-    private DraftKeeper? _keeper;
+    private DraftKeeper<KeptDraft>? _keeper;
     private string? _success;
     private Rejection? _failure;
     private bool _isOpen;
@@ -56,11 +56,11 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
     internal PassingNotice Notice { get; set; } = default!;
 
     [Inject]
-    internal DraftKeepers Keepers { get; set; } = default!;
+    internal DraftKeepers<KeptDraft> Keepers { get; set; } = default!;
 
     /// <summary>Prepares the next clone.</summary>
     [Inject]
-    public required IDrafts Drafts { get; init; }
+    public required IDrafts<KeptDraft> Drafts { get; init; }
 
     /// <summary>Knows the longest API name.</summary>
     [Inject]
@@ -99,7 +99,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         _taken = Start.Neighbours.Select(row => row.Name).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
         _draft = Start.Draft;
         _facts = new FormFacts(Start);
-        _keeper = Keepers.Open(Grant.Id, Start);
+        _keeper = Keepers.Open(Grant.Id, Start.Key);
         if (await _keeper.FindAsync(_leaving.Token) is { } kept)
         {
             (_restored, _draft) = (kept, kept.Draft);
@@ -120,7 +120,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         }
 
         (_draft, _success, _isTouched) = (draft, null, true);
-        _keeper?.Take(draft);
+        _keeper?.Take(() => KeptDraft.Of(draft, Form));
         LookForTwins();
     }
 

@@ -3,37 +3,37 @@ using D360Portal.Salesforce.Grants;
 namespace D360Portal.Features.Connections;
 
 /// <summary>Keeps the draft of one open form, a little after each change and when the form goes.</summary>
-internal sealed class DraftKeeper : IAsyncDisposable
+/// <typeparam name="T">What of the form is kept.</typeparam>
+internal sealed class DraftKeeper<T> : IAsyncDisposable
+    where T : class
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly DraftKeepers _keepers;
-    private readonly IDrafts _drafts;
+    private readonly DraftKeepers<T> _keepers;
+    private readonly IDrafts<T> _drafts;
     private readonly GrantId _grantId;
-    private readonly FormStart _start;
+    private readonly string _form;
     private readonly ITimer _timer;
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private ConnectionDraft? _changed;
+    private Func<T>? _changed;
 
     /// <summary>Begins to watch a form.</summary>
-    public DraftKeeper(DraftKeepers keepers, IDrafts drafts, GrantId grantId, FormStart start, TimeProvider time)
+    public DraftKeeper(DraftKeepers<T> keepers, IDrafts<T> drafts, GrantId grantId, string form, TimeProvider time)
     {
-        _keepers = keepers;
-        _drafts = drafts;
-        _grantId = grantId;
-        _start = start;
+        (_keepers, _drafts, _grantId, _form) = (keepers, drafts, grantId, form);
         _timer = time.CreateTimer(_ => _ = KeepAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The draft that an earlier page left; null when there is none.</summary>
-    public async Task<KeptDraft?> FindAsync(CancellationToken cancellationToken)
+    public async Task<T?> FindAsync(CancellationToken cancellationToken)
     {
-        await _keepers.KeepAsync(_grantId, _start.Key);
-        return await _drafts.FindAsync(_grantId, _start.Key, cancellationToken);
+        await _keepers.KeepAsync(_grantId, _form);
+        return await _drafts.FindAsync(_grantId, _form, cancellationToken);
     }
 
     /// <summary>Takes a change; it is kept when the user pauses.</summary>
-    public void Take(ConnectionDraft draft)
+    /// <param name="draft">Makes what is kept. Not made for every keystroke: a sheet may be long.</param>
+    public void Take(Func<T> draft)
     {
         _changed = draft;
         _timer.Change(Pause, Timeout.InfiniteTimeSpan);
@@ -47,7 +47,7 @@ internal sealed class DraftKeeper : IAsyncDisposable
         {
             if (Interlocked.Exchange(ref _changed, null) is { } draft)
             {
-                await _drafts.KeepAsync(_grantId, _start.Key, WithoutSecrets(draft), CancellationToken.None);
+                await _drafts.KeepAsync(_grantId, _form, draft(), CancellationToken.None);
             }
         }
         finally
@@ -56,7 +56,7 @@ internal sealed class DraftKeeper : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets the draft: the connector is made, or the user starts over.</summary>
+    /// <summary>Forgets the draft: the connector is made, or the run has its rows, or the user starts over.</summary>
     public async Task EraseAsync()
     {
         _changed = null;
@@ -65,7 +65,7 @@ internal sealed class DraftKeeper : IAsyncDisposable
         await _writing.WaitAsync();
         try
         {
-            await _drafts.EraseAsync(_grantId, _start.Key, CancellationToken.None);
+            await _drafts.EraseAsync(_grantId, _form, CancellationToken.None);
         }
         finally
         {
@@ -79,8 +79,4 @@ internal sealed class DraftKeeper : IAsyncDisposable
         await KeepAsync();
         _keepers.Leave(this);
     }
-
-    private KeptDraft WithoutSecrets(ConnectionDraft draft) => new(
-        draft.WithoutSecrets(_start.Form),
-        [.. _start.Form.Fields.Where(field => field.IsTypedSecret && draft[field.Name].Length > 0).Select(field => field.Name)]);
 }

@@ -3,17 +3,19 @@ using D360Portal.Salesforce.Grants;
 
 namespace D360Portal.Features.Connections;
 
-/// <summary>The keepers of all open forms.</summary>
+/// <summary>The keepers of all open forms of a kind.</summary>
+/// <typeparam name="T">What of a form is kept.</typeparam>
 /// <remarks>A page that is reloaded opens before the one in its place has gone, and must find what that one has not kept yet.</remarks>
-internal sealed class DraftKeepers(IDrafts drafts, TimeProvider time)
+internal sealed class DraftKeepers<T>(IDrafts<T> drafts, TimeProvider time)
+    where T : class
 {
-    private readonly ConcurrentDictionary<DraftKeeper, (GrantId GrantId, string Form)> _open = new();
+    private readonly ConcurrentDictionary<DraftKeeper<T>, (GrantId GrantId, string Form)> _open = new();
 
     /// <summary>Begins to watch a form.</summary>
-    public DraftKeeper Open(GrantId grantId, FormStart start)
+    public DraftKeeper<T> Open(GrantId grantId, string form)
     {
-        var keeper = new DraftKeeper(this, drafts, grantId, start, time);
-        _open[keeper] = (grantId, start.Key);
+        var keeper = new DraftKeeper<T>(this, drafts, grantId, form, time);
+        _open[keeper] = (grantId, form);
         return keeper;
     }
 
@@ -22,5 +24,5 @@ internal sealed class DraftKeepers(IDrafts drafts, TimeProvider time)
         Task.WhenAll(_open.Where(open => open.Value == (grantId, form)).Select(open => open.Key.KeepAsync()));
 
     /// <summary>The form has gone.</summary>
-    public void Leave(DraftKeeper keeper) => _open.TryRemove(keeper, out _);
+    public void Leave(DraftKeeper<T> keeper) => _open.TryRemove(keeper, out _);
 }

@@ -7,4 +7,9 @@ public sealed record KeptDraft(ConnectionDraft Draft, IReadOnlyList<string> Secr
 {
     /// <summary>Whether the portal made it ready for the user, who has not begun it.</summary>
     public bool IsPrepared { get; init; }
+
+    /// <summary>What of a draft is kept: all but the secrets, whose names are.</summary>
+    public static KeptDraft Of(ConnectionDraft draft, ConnectorForm form) => new(
+        draft.WithoutSecrets(form),
+        [.. form.Fields.Where(field => field.IsTypedSecret && draft[field.Name].Length > 0).Select(field => field.Name)]);
 }

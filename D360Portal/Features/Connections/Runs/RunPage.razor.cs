@@ -10,7 +10,6 @@ namespace D360Portal.Features.Connections;
 public sealed partial class RunPage
 {
     private const int MostFailures = 50;
-    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -191,10 +190,8 @@ public sealed partial class RunPage
         using var stream = new MemoryStream();
         await (asWorkbook ? RunResults.WriteXlsxAsync(Journal, _run!, stream, Leaving) : RunResults.WriteCsvAsync(Journal, _run!, stream, Leaving));
         stream.Position = 0;
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
-        using var reference = new DotNetStreamReference(stream, leaveOpen: true);
         var name = $"{Path.GetFileNameWithoutExtension(_run!.SheetName)}-results.{(asWorkbook ? "xlsx" : "csv")}";
-        await module.InvokeVoidAsync("save", name, asWorkbook ? XlsxType : "text/csv", reference);
+        await Script.SaveAsync(Assets["download.js"], name, asWorkbook ? SavedFile.Workbook : "text/csv", stream);
         Toasts.Add($"{RunWords.Rows(_counts.All)} saved as {name}.", Severity.Success);
     }
 

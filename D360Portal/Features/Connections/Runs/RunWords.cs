@@ -31,12 +31,12 @@ internal static class RunWords
         _ => state.ToString(),
     };
 
-    /// <summary>How a row's state is coloured: <c>good</c>, <c>bad</c>, <c>open</c> or nothing.</summary>
+    /// <summary>How a row's state is coloured: <c>tone-good</c>, <c>tone-bad</c>, <c>tone-open</c> or nothing.</summary>
     public static string ToneOf(RunRowState state) => state switch
     {
-        RunRowState.Created or RunRowState.AlreadyThere => "good",
-        RunRowState.Rejected => "bad",
-        RunRowState.Unknown or RunRowState.Sending or RunRowState.Testing or RunRowState.Removing => "open",
+        RunRowState.Created or RunRowState.AlreadyThere => "tone-good",
+        RunRowState.Rejected => "tone-bad",
+        RunRowState.Unknown or RunRowState.Sending or RunRowState.Testing or RunRowState.Removing => "tone-open",
         _ => "",
     };
 

@@ -6,7 +6,7 @@ namespace D360Portal.Features.Connections;
 
 /// <summary>Deletes connectors. The intent is on disk before the call, and what has begun runs to its end outside the page that began it.</summary>
 internal sealed partial class ConnectionDeleter(
-    Data360Client client, IChangeIntents intents, IDrafts drafts, ConnectionReader reader, Inventories inventories, TimeProvider time, ILogger<ConnectionDeleter> logger)
+    Data360Client client, IChangeIntents intents, IDrafts<KeptDraft> drafts, ConnectionReader reader, Inventories inventories, TimeProvider time, ILogger<ConnectionDeleter> logger)
 {
     private const string NoAnswer = "Salesforce did not answer.";
 

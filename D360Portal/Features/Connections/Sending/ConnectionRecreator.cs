@@ -9,7 +9,7 @@ namespace D360Portal.Features.Connections;
 /// that the old one is gone. Whatever breaks, the activity page tells how far it came and leads to the form with the draft.
 /// </remarks>
 internal sealed class ConnectionRecreator(
-    IChangeIntents intents, IDrafts drafts, ConnectionTester tester, ConnectionDeleter deleter, ConnectionCreator creator, TimeProvider time)
+    IChangeIntents intents, IDrafts<KeptDraft> drafts, ConnectionTester tester, ConnectionDeleter deleter, ConnectionCreator creator, TimeProvider time)
 {
     private const string Intro = "The old connector is deleted, but the new one is not there.";
 

@@ -4,32 +4,14 @@ using D360Portal.Salesforce.Grants;
 namespace D360Portal.Features.Connections;
 
 /// <summary>At the start, looks what became of the changes and deletions that an earlier process did not bring to an end.</summary>
-internal sealed partial class OpenChanges(IChangeIntents intents, ChangeLookup lookup, TimeProvider time, ILogger<OpenChanges> logger) : BackgroundService
+internal sealed partial class OpenChanges(IChangeIntents intents, ChangeLookup lookup, TimeProvider time, ILogger<OpenChanges> logger) : LeftOpen<ChangeIntent>(time)
 {
-    private const string Stopped = "The portal was stopped before Salesforce answered.";
+    protected override Task<IReadOnlyList<(GrantId Grant, ChangeIntent Left)>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        intents.ListOpenAsync(since, cancellationToken);
 
-    /// <summary>Older ones are left to their user, who can still look on the activity page.</summary>
-    private static readonly TimeSpan Worthwhile = TimeSpan.FromDays(7);
+    protected override void OnGivenUp(Exception exception) => LogGaveUp(logger, exception);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            // Read to its end also when the portal stops at once: a query that is given up is logged as an error.
-            foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, CancellationToken.None))
-            {
-                stoppingToken.ThrowIfCancellationRequested();
-                await SettleAsync(grantId, intent, stoppingToken);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Nothing here is worth ending the portal for: the activity page looks again.
-            LogGaveUp(logger, exception);
-        }
-    }
-
-    private async Task SettleAsync(GrantId grantId, ChangeIntent intent, CancellationToken cancellationToken)
+    protected override async Task SettleAsync(GrantId grantId, ChangeIntent intent, CancellationToken cancellationToken)
     {
         if (intent.Kind is ChangeKind.Edit or ChangeKind.Credentials)
         {
@@ -52,7 +34,7 @@ internal sealed partial class OpenChanges(IChangeIntents intents, ChangeLookup l
     }
 
     private Task EndUnknownAsync(ChangeIntent intent, string reason) =>
-        intents.EndAsync(intent.Id, ChangeState.Unknown, newId: null, reason, time.GetUtcNow(), CancellationToken.None);
+        intents.EndAsync(intent.Id, ChangeState.Unknown, newId: null, reason, Time.GetUtcNow(), CancellationToken.None);
 
     [LoggerMessage(LogEvents.ChangeLookedUp, LogLevel.Information, "Looked what became of change {IntentId}, which an earlier process left open: {Found}")]
     private static partial void LogLookedUp(ILogger logger, Guid intentId, string found);

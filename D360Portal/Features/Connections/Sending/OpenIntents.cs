@@ -4,30 +4,14 @@ using D360Portal.Salesforce.Grants;
 namespace D360Portal.Features.Connections;
 
 /// <summary>At the start, looks for the connectors whose creates an earlier process left without an answer.</summary>
-internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCreator creator, TimeProvider time, ILogger<OpenIntents> logger) : BackgroundService
+internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCreator creator, TimeProvider time, ILogger<OpenIntents> logger) : LeftOpen<CreateIntent>(time)
 {
-    /// <summary>What has not shown up in this time will not; its user can still look on the activity page.</summary>
-    private static readonly TimeSpan Worthwhile = TimeSpan.FromDays(7);
+    protected override Task<IReadOnlyList<(GrantId Grant, CreateIntent Left)>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        intents.ListOpenAsync(since, cancellationToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            // Read to its end also when the portal stops at once, such as for a port that is taken: a query that is given up is logged as an error.
-            foreach (var (grantId, intent) in await intents.ListOpenAsync(time.GetUtcNow() - Worthwhile, CancellationToken.None))
-            {
-                stoppingToken.ThrowIfCancellationRequested();
-                await LookUpAsync(grantId, intent, stoppingToken);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Nothing here is worth ending the portal for: the activity page looks again.
-            LogGaveUp(logger, exception);
-        }
-    }
+    protected override void OnGivenUp(Exception exception) => LogGaveUp(logger, exception);
 
-    private async Task LookUpAsync(GrantId grantId, CreateIntent intent, CancellationToken cancellationToken)
+    protected override async Task SettleAsync(GrantId grantId, CreateIntent intent, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,8 +24,8 @@ internal sealed partial class OpenIntents(ICreateIntents intents, ConnectionCrea
                 intent.Id,
                 IntentState.Unknown,
                 connectionId: null,
-                intent.Reason ?? "The portal was stopped before Salesforce answered.",
-                time.GetUtcNow(),
+                intent.Reason ?? Stopped,
+                Time.GetUtcNow(),
                 CancellationToken.None);
         }
     }

@@ -28,7 +28,4 @@ public sealed record BulkPlan
 
     /// <summary>Rows whose test failed.</summary>
     public int FailedTests => Rows.Count(row => row.TestFailure is not null);
-
-    /// <summary>Whether a run can start from it.</summary>
-    public bool CanStart => Matched.Faults.IsEmpty && Creates > 0;
 }

@@ -144,11 +144,8 @@ public sealed partial class SheetSource
 
     private async Task SaveAsync(bool asWorkbook)
     {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
         using var stream = new MemoryStream(asWorkbook ? SheetTemplate.Xlsx(Form, Example) : SheetTemplate.Csv(Form, Example), writable: false);
-        using var reference = new DotNetStreamReference(stream);
-        await module.InvokeVoidAsync(
-            "save", $"{Form.Type}-template.{(asWorkbook ? "xlsx" : "csv")}", asWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv", reference);
+        await Script.SaveAsync(Assets["download.js"], $"{Form.Type}-template.{(asWorkbook ? "xlsx" : "csv")}", asWorkbook ? SavedFile.Workbook : "text/csv", stream);
     }
 
     private ValueTask<IJSObjectReference> ModuleAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["sheet.js"]);

@@ -78,9 +78,7 @@ public sealed partial class SchemaTab : IDisposable
             return;
         }
 
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["download.js"]);
         using var stream = new MemoryStream(file, writable: false);
-        using var reference = new DotNetStreamReference(stream);
-        await module.InvokeVoidAsync("save", $"{Connection.Name ?? Connection.Id!.ToString()}.yaml", "application/yaml", reference);
+        await Script.SaveAsync(Assets["download.js"], $"{Connection.Name ?? Connection.Id!.ToString()}.yaml", "application/yaml", stream);
     }
 }
