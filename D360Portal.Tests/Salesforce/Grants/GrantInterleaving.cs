@@ -156,11 +156,12 @@ internal sealed class GrantInterleaving
 
     private Task DieAsync(GrantProcess process, Secret spent)
     {
+        // All that it was renewing dies with it: it may have been at two grants, where a sign-in came after a disconnect.
+        _org.LoseTrackOf(spent);
         if (!process.Store.IsDead)
         {
             process.Store.IsDead = true;
             Interlocked.Increment(ref _deaths);
-            _org.LoseTrackOf(spent);
 
             // The dead process has the turn, so nobody else's can run out by this.
             _world.Time.Advance(RenewalLease.Length + RenewalLease.Length);
