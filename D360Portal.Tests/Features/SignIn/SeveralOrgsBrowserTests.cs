@@ -9,48 +9,22 @@ namespace D360Portal.Tests.Features.SignIn;
 /// <summary>One browser, one user, two orgs at once.</summary>
 public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private LoopbackOrg _acme = default!;
-    private LoopbackOrg _sandbox = default!;
-    private RunningPortal _portal = default!;
+    private AcmeAndItsSandbox _orgs = default!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var address = new Uri($"http://localhost:{FreePort.Next()}");
-        _acme = await LoopbackOrg.StartAsync(address, change: options => options with
-        {
-            OrganizationType = "Enterprise Edition",
-            Seed = OrgSeed.Exactly(7, "AwsRdsMySql"),
-        });
-        _sandbox = await LoopbackOrg.StartAsync(address, "sandbox", options => options with
-        {
-            OrganizationType = "Enterprise Edition",
-            OrganizationId = "00DSM0000000002IAA",
-            IsSandbox = true,
-            Seed = OrgSeed.Exactly(3, "AwsS3"),
-        });
-        _portal = await RunningPortal.StartAsync(new RunningPortal.Setup
-        {
-            Address = address,
-            Settings = new Dictionary<string, string?>(_acme.Settings("acme").Concat(_sandbox.Settings("sandbox")).DistinctBy(setting => setting.Key))
-            {
-                ["Salesforce:DefaultOrg"] = "acme",
-                ["Salesforce:Orgs:acme:DisplayName"] = "Acme",
-                ["Salesforce:Orgs:sandbox:DisplayName"] = "Acme Sandbox",
-            },
-        });
-    }
+    private LoopbackOrg Acme => _orgs.Acme;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _acme.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private LoopbackOrg Sandbox => _orgs.Sandbox;
+
+    private RunningPortal Portal => _orgs.Portal;
+
+    public async ValueTask InitializeAsync() => _orgs = await AcmeAndItsSandbox.StartAsync(OrgSeed.Exactly(7, "AwsRdsMySql"), OrgSeed.Exactly(3, "AwsS3"));
+
+    public ValueTask DisposeAsync() => _orgs.DisposeAsync();
 
     [Fact]
     public async Task Two_tabs_show_two_orgs_and_neither_knows_what_happens_in_the_other()
     {
-        var page = await browser.OpenAsync(_portal.Address);
+        var page = await browser.OpenAsync(Portal.Address);
         await SignInAsync(page, "/connectors", "Acme");
         var other = await page.Context.NewPageAsync();
         await SignInAsync(other, "/o/sandbox/connectors", "Acme Sandbox");
@@ -63,8 +37,8 @@ public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLife
         await Expect(other.Locator("[data-environment]")).ToHaveAttributeAsync("data-environment", "SANDBOX");
 
         // The end of the grant in one org is none in the other.
-        _sandbox.Org.RevokeGrants("admin@simulated.example");
-        await other.GotoAsync($"/o/sandbox/connectors/{_sandbox.Org.Data360.Connections.All[0].Id}");
+        Sandbox.Org.RevokeGrants("admin@simulated.example");
+        await other.GotoAsync($"/o/sandbox/connectors/{Sandbox.Org.Data360.Connections.All[0].Id}");
         await Expect(Alert(other)).ToBeVisibleAsync();
         await Expect(other.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).First).ToHaveAttributeAsync(
             "href", "/sign-in/sandbox?returnUrl=%2Fo%2Fsandbox%2Fsigned-in");
@@ -82,10 +56,10 @@ public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLife
     [Fact]
     public async Task An_id_of_one_org_is_none_in_the_other()
     {
-        var page = await browser.OpenAsync(_portal.Address);
+        var page = await browser.OpenAsync(Portal.Address);
         await SignInAsync(page, "/connectors", "Acme");
         await SignInAsync(page, "/o/sandbox/connectors", "Acme Sandbox");
-        var id = _acme.Org.Data360.Connections.All.Select(connection => connection.Id).Except(_sandbox.Org.Data360.Connections.All.Select(connection => connection.Id)).First();
+        var id = Acme.Org.Data360.Connections.All.Select(connection => connection.Id).Except(Sandbox.Org.Data360.Connections.All.Select(connection => connection.Id)).First();
 
         foreach (var address in (string[])[$"/o/sandbox/connectors/{id}", $"/o/sandbox/connectors/{id}/clone", $"/o/sandbox/connectors/{id}/edit"])
         {
@@ -96,14 +70,14 @@ public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLife
             await Expect(page.GetByText("AwsRdsMySql 00")).ToHaveCountAsync(0);
         }
 
-        Assert.DoesNotContain(_acme.Requests.All, request => request.Path.Contains(id, StringComparison.Ordinal));
+        Assert.DoesNotContain(Acme.Requests.All, request => request.Path.Contains(id, StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task The_keyboard_leads_from_one_org_to_the_other_and_back()
     {
-        var page = await browser.OpenAsync(_portal.Address);
+        var page = await browser.OpenAsync(Portal.Address);
         await SignInAsync(page, "/connectors", "Acme");
         var orgs = page.GetByRole(AriaRole.Navigation, new() { Name = "Orgs" });
         await Expect(orgs).ToBeHiddenAsync();
@@ -111,20 +85,20 @@ public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLife
         await page.Locator("summary", new() { HasText = "Switch org" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(orgs.GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
-        await Expect(orgs.Locator("[aria-current]")).ToContainTextAsync($"PRODUCTION · localhost:{_acme.Options.Origin.Port}");
+        await Expect(orgs.Locator("[aria-current]")).ToContainTextAsync($"PRODUCTION · localhost:{Acme.Options.Origin.Port}");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
         // It says nothing of being signed in there: it asks if it must.
-        await Expect(page).ToHaveURLAsync(new Uri(_portal.Address, "/o/sandbox/sign-in?returnUrl=%2Fo%2Fsandbox%2Fconnectors").AbsoluteUri);
+        await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, "/o/sandbox/sign-in?returnUrl=%2Fo%2Fsandbox%2Fconnectors").AbsoluteUri);
         await SignInAsync(page, "/o/sandbox/connectors", "Acme Sandbox");
         await page.Locator("summary", new() { HasText = "Switch org" }).ClickAsync();
         await Expect(orgs.Locator("[aria-current]")).ToContainTextAsync("Acme Sandbox");
         await orgs.GetByRole(AriaRole.Link, new() { Name = "Acme localhost" }).ClickAsync();
 
         await page.CircuitAsync();
-        await Expect(page).ToHaveURLAsync(new Uri(_portal.Address, "/connectors").AbsoluteUri);
+        await Expect(page).ToHaveURLAsync(new Uri(Portal.Address, "/connectors").AbsoluteUri);
         await Expect(page.Locator(".band-org")).ToHaveTextAsync("Acme");
         await page.Context.CloseAsync();
     }
@@ -136,7 +110,7 @@ public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLife
     [InlineData(400, ColorScheme.Dark)]
     public async Task The_switcher_fits_and_is_accessible(int width, ColorScheme colours)
     {
-        var page = await browser.OpenAsync(_portal.Address, colours, width);
+        var page = await browser.OpenAsync(Portal.Address, colours, width);
         await SignInAsync(page, "/activity", "Acme");
 
         await page.Locator("summary", new() { HasText = "Switch org" }).ClickAsync();
@@ -153,10 +127,7 @@ public sealed class SeveralOrgsBrowserTests(BrowserFixture browser) : IAsyncLife
     {
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Link, new() { Name = $"Sign in to {org}", Exact = true }).ClickAsync();
-        await page.Locator("input[name=username]").FillAsync("admin@simulated.example");
-        await page.Locator("input[name=pw]").FillAsync("any password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log In" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await page.LogInAndAllowAsync();
         await page.CircuitAsync();
     }
 }

@@ -6,49 +6,28 @@ namespace D360Portal.Tests.Features.SignIn;
 /// <summary>Two orgs of the settings: acme, the default, and its sandbox below <c>/o/sandbox</c>.</summary>
 public sealed class SeveralOrgsTests : IAsyncLifetime
 {
-    private LoopbackOrg _acme = default!;
-    private LoopbackOrg _sandbox = default!;
-    private RunningPortal _portal = default!;
+    private AcmeAndItsSandbox _orgs = default!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var address = new Uri($"http://localhost:{FreePort.Next()}");
-        _acme = await LoopbackOrg.StartAsync(address, change: options => options with { OrganizationType = "Enterprise Edition" });
-        _sandbox = await LoopbackOrg.StartAsync(address, "sandbox", options => options with
-        {
-            OrganizationType = "Enterprise Edition",
-            OrganizationId = "00DSM0000000002IAA",
-            IsSandbox = true,
-        });
-        _portal = await RunningPortal.StartAsync(new RunningPortal.Setup
-        {
-            Address = address,
-            Settings = new Dictionary<string, string?>(_acme.Settings("acme").Concat(_sandbox.Settings("sandbox")).DistinctBy(setting => setting.Key))
-            {
-                ["Salesforce:DefaultOrg"] = "acme",
-                ["Salesforce:Orgs:acme:DisplayName"] = "Acme",
-                ["Salesforce:Orgs:sandbox:DisplayName"] = "Acme Sandbox",
-            },
-        });
-    }
+    private LoopbackOrg Acme => _orgs.Acme;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _acme.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private LoopbackOrg Sandbox => _orgs.Sandbox;
+
+    private RunningPortal Portal => _orgs.Portal;
+
+    public async ValueTask InitializeAsync() => _orgs = await AcmeAndItsSandbox.StartAsync();
+
+    public ValueTask DisposeAsync() => _orgs.DisposeAsync();
 
     [Fact]
     public async Task Each_org_has_its_link_its_callback_its_pages_and_its_cookie()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
         var signIn = await browser.OpenAsync("/o/sandbox/org?n=1");
         Assert.Equal("/o/sandbox/sign-in?returnUrl=%2Fo%2Fsandbox%2Forg%3Fn%3D1", signIn.Address.PathAndQuery);
         Assert.Equal(["Sign in to Acme", "Sign in to Acme Sandbox"], signIn.Document.QuerySelectorAll(".orgs a").Select(link => link.TextContent));
 
         var login = await browser.ClickAsync(signIn, "Sign in to Acme Sandbox");
-        Assert.Equal(_sandbox.Options.Origin.Port, login.Address.Port);
+        Assert.Equal(Sandbox.Options.Origin.Port, login.Address.Port);
         var approval = await browser.PressAsync(login, "Log In", ("username", "admin@simulated.example"), ("pw", "any"));
         var callback = (await browser.SubmitAsync(approval, "Allow")).Location!;
         Assert.Equal("/oauth/callback/sandbox", callback.AbsolutePath);
@@ -63,14 +42,14 @@ public sealed class SeveralOrgsTests : IAsyncLifetime
 
         // A session in one org is none in another.
         Assert.Equal("/sign-in?returnUrl=%2Forg", (await browser.OpenAsync("/org")).Address.PathAndQuery);
-        Assert.Empty(_acme.Requests.To("/services/oauth2/token"));
-        Assert.Empty(_portal.Log.Complaints());
+        Assert.Empty(Acme.Requests.To("/services/oauth2/token"));
+        Assert.Empty(Portal.Log.Complaints());
     }
 
     [Fact]
     public async Task Signing_out_of_one_org_leaves_the_session_in_the_other()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
         var production = await browser.SignInAsync(start: "/sign-in/acme?returnUrl=/org");
         Assert.Equal("PRODUCTION", production.Document.QuerySelector("[data-environment]")!.GetAttribute("data-environment"));
         var sandbox = await browser.SignInAsync(start: "/sign-in/sandbox?returnUrl=/o/sandbox/org");
@@ -81,41 +60,41 @@ public sealed class SeveralOrgsTests : IAsyncLifetime
         Assert.Equal(("/o/sandbox/sign-in", "signed_out"), (farewell.Address.AbsolutePath, farewell.Problem));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/org")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/o/sandbox/org")).Status);
-        Assert.Empty(_portal.Log.Complaints());
+        Assert.Empty(Portal.Log.Complaints());
     }
 
     [Fact]
     public async Task Disconnecting_from_one_org_revokes_there_alone()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
         await browser.SignInAsync(start: "/sign-in/acme?returnUrl=/org");
         var sandbox = await browser.SignInAsync(start: "/sign-in/sandbox?returnUrl=/o/sandbox/org");
 
         await browser.PressAsync(sandbox, "Disconnect from Salesforce");
 
-        Assert.Single(_sandbox.Requests.To("/services/oauth2/revoke"));
-        Assert.Empty(_acme.Requests.To("/services/oauth2/revoke"));
-        Assert.Equal("acme", Assert.Single(await _portal.ReadGrantsAsync()).OrgKey);
-        Assert.Empty(_portal.Log.Complaints());
+        Assert.Single(Sandbox.Requests.To("/services/oauth2/revoke"));
+        Assert.Empty(Acme.Requests.To("/services/oauth2/revoke"));
+        Assert.Equal("acme", Assert.Single(await Portal.ReadGrantsAsync()).OrgKey);
+        Assert.Empty(Portal.Log.Complaints());
     }
 
     [Fact]
     public async Task A_sign_in_begun_with_one_org_cannot_end_at_the_other_s_callback()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
         var callback = await browser.ReachCallbackAsync(start: "/sign-in/sandbox?returnUrl=/o/sandbox/org");
 
         var page = await browser.OpenAsync("/oauth/callback" + callback.Query);
 
         Assert.Equal("state", page.Problem);
-        Assert.Empty(_acme.Requests.To("/services/oauth2/token"));
-        Assert.Empty(await _portal.ReadGrantsAsync());
+        Assert.Empty(Acme.Requests.To("/services/oauth2/token"));
+        Assert.Empty(await Portal.ReadGrantsAsync());
     }
 
     [Fact]
     public async Task A_failure_is_shown_below_the_org_that_it_happened_in()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
         var approval = await browser.ReachApprovalAsync(start: "/sign-in/sandbox?returnUrl=" + Uri.EscapeDataString("/o/sandbox/org"));
 
         var page = await browser.PressAsync(approval, "Deny");
@@ -133,7 +112,7 @@ public sealed class SeveralOrgsTests : IAsyncLifetime
     [InlineData("/o/")]
     public async Task The_default_org_has_one_address_and_an_unknown_org_none(string address)
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
 
         var page = await browser.GetAsync(address);
 
@@ -144,7 +123,7 @@ public sealed class SeveralOrgsTests : IAsyncLifetime
     [Fact]
     public async Task The_first_page_of_an_org_is_its_own()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
 
         Assert.Equal(
             "/o/sandbox/sign-in?returnUrl=" + Uri.EscapeDataString("/o/sandbox" + The.FirstPage),
@@ -154,12 +133,12 @@ public sealed class SeveralOrgsTests : IAsyncLifetime
     [Fact]
     public async Task Both_grants_stay_apart_although_the_user_is_the_same()
     {
-        using var browser = _portal.OpenBrowser();
+        using var browser = Portal.OpenBrowser();
         await browser.SignInAsync(start: "/sign-in/acme?returnUrl=/org");
         await browser.SignInAsync(start: "/sign-in/sandbox?returnUrl=/o/sandbox/org");
 
         Assert.Equal(
-            [("acme", _acme.Org.OrganizationId), ("sandbox", _sandbox.Org.OrganizationId)],
-            (await _portal.ReadGrantsAsync()).Select(grant => (grant.OrgKey, grant.OrganizationId)).Order());
+            [("acme", Acme.Org.OrganizationId), ("sandbox", Sandbox.Org.OrganizationId)],
+            (await Portal.ReadGrantsAsync()).Select(grant => (grant.OrgKey, grant.OrganizationId)).Order());
     }
 }
