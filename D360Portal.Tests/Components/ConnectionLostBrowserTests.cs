@@ -33,7 +33,7 @@ public sealed class ConnectionLostBrowserTests(BrowserFixture browser)
         await page.AssertAccessibleAsync();
 
         await using var after = await RunningPortal.StartAsync(setup);
-        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Reload" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Reload" })).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
         await page.CircuitAsync();
         await Expect(dialog).ToBeHiddenAsync();

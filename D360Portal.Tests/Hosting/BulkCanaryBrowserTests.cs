@@ -29,7 +29,6 @@ public sealed class BulkCanaryBrowserTests(BrowserFixture browser)
             Settings = new(org.Settings("acme", OrgSettingsReader.DefaultScopes).Concat(PortalLoggingTests.Verbose())),
         });
         var page = await browser.OpenAsync(address);
-        page.SetDefaultTimeout(15_000);
         var visit = new VisitRecorder(page, address);
 
         await PlanAsync(page);
@@ -38,7 +37,7 @@ public sealed class BulkCanaryBrowserTests(BrowserFixture browser)
 
         // An org that does not look at the source when it creates takes all three.
         var created = otherQuirks ? 3 : 2;
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"Done: 3 of 3 rows, {created} created, {3 - created} failed." })).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"Done: 3 of 3 rows, {created} created, {3 - created} failed." })).ToBeAttachedAsync();
         await visit.KeepAsync(page);
         var files = await portal.ReadFilesAsync();
         await visit.KeepAsync(await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download results" }).ClickAsync()));

@@ -31,7 +31,6 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
             Settings = new(org.Settings("acme", OrgSettingsReader.DefaultScopes).Concat(PortalLoggingTests.Verbose())) { ["Salesforce:Orgs:acme:ServiceAccess"] = "true" },
         });
         var page = await browser.OpenAsync(address);
-        page.SetDefaultTimeout(15_000);
         var visit = new VisitRecorder(page, address);
 
         await SignInAsync(page);

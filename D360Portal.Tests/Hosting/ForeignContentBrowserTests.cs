@@ -62,7 +62,7 @@ public sealed class ForeignContentBrowserTests(DemoPortal demo, BrowserFixture b
 
         await page.GotoAsync("/");
 
-        await refused.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await refused.Task.WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
         await page.Context.CloseAsync();
     }
 
@@ -102,7 +102,6 @@ public sealed class ForeignContentBrowserTests(DemoPortal demo, BrowserFixture b
     private async Task<IPage> OpenAsync(Uri address)
     {
         var page = await browser.OpenAsync(address);
-        page.SetDefaultTimeout(10_000);
         return page;
     }
 }

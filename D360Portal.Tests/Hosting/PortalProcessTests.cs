@@ -88,10 +88,7 @@ public sealed class PortalProcessTests : IDisposable
         await browser.GetAsync("/planted%0A%0D12:00:00%20INF%20forged");
         await browser.GetAsync("/sign-in/simulated");
 
-        while (!portal.Output.Contains("/sign-in/simulated", StringComparison.Ordinal))
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        await Patience.UntilAsync(() => portal.Output.Contains("/sign-in/simulated", StringComparison.Ordinal));
 
         var lines = portal.Output.Split(['\n', '\r']);
         Assert.Contains("forged", Assert.Single(lines, line => line.Contains("planted", StringComparison.Ordinal)), StringComparison.Ordinal);

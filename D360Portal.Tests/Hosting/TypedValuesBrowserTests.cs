@@ -12,7 +12,6 @@ public sealed class TypedValuesBrowserTests(BrowserFixture browser)
     {
         await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup { Settings = PortalLoggingTests.Verbose() });
         var page = await browser.OpenAsync(portal.Address);
-        page.SetDefaultTimeout(10_000);
         await page.SignInAsync("/connectors/new/AwsRdsMySql");
         foreach (var (field, value) in ((string, string)[])
             [("Name", "canary-label"), ("Username", "canary-user"), ("Password", "canary-password"), ("Connection URL", "canary.abc123.eu-west-1.rds.amazonaws.com:3306"), ("Database", "canary-database")])

@@ -27,7 +27,6 @@ public abstract class BrowserDemoTests(DemoPortal demo, BrowserFixture browser) 
     private protected async Task<IPage> OpenAsync(ColorScheme colours = ColorScheme.Light, int width = 1280)
     {
         var page = await browser.OpenAsync(Portal.Address, colours, width);
-        page.SetDefaultTimeout(10_000);
         _pages.Add(page);
         page.PageError += (_, error) => Keep(page, error);
         page.Console += (_, message) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Serilog.Core;
 using Serilog.Events;
@@ -26,7 +27,7 @@ internal sealed class LogRecorder : ILogEventSink
     /// <summary>Waits for an event, which may be logged a moment after the answer that it belongs to has arrived.</summary>
     public async Task<LogEvent> WaitForAsync(Func<LogEvent, bool> wanted)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience.Long;)
         {
             if (_events.FirstOrDefault(wanted) is { } found)
             {

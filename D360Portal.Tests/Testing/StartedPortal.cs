@@ -7,7 +7,6 @@ namespace D360Portal.Tests.Testing;
 /// <summary>The built portal as a process of its own, as a user or a container starts it.</summary>
 internal sealed class StartedPortal : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -72,7 +71,7 @@ internal sealed class StartedPortal : IDisposable
     /// <summary>Waits until it has ended and tells its exit code.</summary>
     public async Task<int> ExitCodeAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 
@@ -81,7 +80,7 @@ internal sealed class StartedPortal : IDisposable
     {
         using var http = new HttpClient();
         var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < Patience && !_process.HasExited)
+        while (waited.Elapsed < Patience.Long && !_process.HasExited)
         {
             try
             {

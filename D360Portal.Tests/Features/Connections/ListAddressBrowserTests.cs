@@ -22,14 +22,14 @@ public sealed class ListAddressBrowserTests(DemoPortal demo, BrowserFixture brow
         await page.RouteWebSocketAsync(new Regex("_blazor"), HoldWhatTheServerSays);
         await page.OpenAsync(Portal, list);
         var link = page.GetByRole(AriaRole.Link, new() { Name = wanted, Exact = true });
-        await Expect(link).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(link).ToBeVisibleAsync();
         await page.GetByLabel(search).FillAsync(wanted);
         await Expect(page.GetByRole(AriaRole.Link).Filter(new() { HasText = "AWS RDS MySQL clinic 08" })).ToHaveCountAsync(0);
 
         // The portal's word about the address is on its way when the link is clicked.
         var holding = new TaskCompletionSource();
         _holding = holding;
-        await holding.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        await holding.Task.WaitAsync(Patience.Long, Cancellation);
         await page.WaitForTimeoutAsync(600);
         await link.ClickAsync();
         lock (_lock)

@@ -109,7 +109,7 @@ public sealed class CircuitAuthenticationTests
             : page.Grants.EraseAsync(page.Grant.Id, TestContext.Current.CancellationToken));
         page.Ended.IsBroken = false;
 
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await closed.Task.WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
         Assert.Null(await OwnerAsync(circuit));
         Assert.Equal(reason, page.Session.LeftBecause);
     }

@@ -38,7 +38,7 @@ public sealed class OpenPagesBrowserTests(DemoPortal demo, BrowserFixture browse
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Connection works" })).ToBeVisibleAsync();
-        await Expect(Back(page)).ToBeHiddenAsync(new() { Timeout = 15_000 });
+        await Expect(Back(page)).ToBeHiddenAsync();
     }
 
     [Fact]

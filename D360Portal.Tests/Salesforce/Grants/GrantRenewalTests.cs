@@ -222,10 +222,7 @@ public sealed class GrantRenewalTests : IAsyncLifetime
         Org.Expire();
         Org.BeforeAnswer = () => gate.Task;
         var call = process.CallAsync(grant, Cancellation);
-        while (Org.Calls == 0)
-        {
-            await Task.Delay(5, Cancellation);
-        }
+        await Patience.UntilAsync(() => Org.Calls > 0);
 
         var stopping = process.Tokens.DisposeAsync().AsTask();
         await Task.Delay(50, Cancellation);

@@ -56,7 +56,7 @@ public sealed class GrantRulesTests : IAsyncLifetime
         Org.BeforeAnswer = () => gate.Task;
 
         var calls = Enumerable.Range(0, 50).Select(_ => process.CallAsync(grant, Cancellation)).ToArray();
-        await UntilAsync(() => Org.Calls > 0);
+        await Patience.UntilAsync(() => Org.Calls > 0);
         await Task.Delay(50, Cancellation);
         gate.SetResult();
         var tokens = await _world.RunAsync(Task.WhenAll(calls));
@@ -77,7 +77,7 @@ public sealed class GrantRulesTests : IAsyncLifetime
         using var leaving = new CancellationTokenSource();
 
         var call = process.CallAsync(grant, leaving.Token);
-        await UntilAsync(() => Org.Calls > 0);
+        await Patience.UntilAsync(() => Org.Calls > 0);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         gate.SetResult();
@@ -97,7 +97,7 @@ public sealed class GrantRulesTests : IAsyncLifetime
         Org.Expire();
 
         var call = process.CallAsync(grant, Cancellation);
-        await UntilAsync(() => Org.Calls > 0 && !Org.IsBusy);
+        await Patience.UntilAsync(() => Org.Calls > 0 && !Org.IsBusy);
         await Task.Delay(50, Cancellation);
         Assert.False(call.IsCompleted);
         gate.SetResult();
@@ -120,7 +120,7 @@ public sealed class GrantRulesTests : IAsyncLifetime
         Org.Expire();
 
         var reader = process.CallAsync(grant, Cancellation);
-        await UntilAsync(() => process.Store.AfterOpened is null);
+        await Patience.UntilAsync(() => process.Store.AfterOpened is null);
         var renewer = process.CallAsync(grant, Cancellation);
         await storing.Task.WaitAsync(Cancellation);
         read.SetResult();
@@ -263,15 +263,6 @@ public sealed class GrantRulesTests : IAsyncLifetime
         Assert.Equal(second, await _world.SecretsAsync(kept.Grant.Id));
         Assert.Equal([first.RefreshToken!.Value.Reveal()], Org.Revoked);
         Assert.Equal([GrantChange.Returned], told);
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var waited = 0; !isSo(); waited++)
-        {
-            Assert.True(waited < 2_000, "It is still not so.");
-            await Task.Delay(5, Cancellation);
-        }
     }
 
     private sealed class RejectingApi : HttpMessageHandler

@@ -15,7 +15,7 @@ public sealed class BigInventoryBrowserTests(BigInventory big, BrowserFixture br
         var page = await browser.OpenAsync(big.Portal.Address);
         page.PageError += (_, error) => said.Add(error);
         await page.OpenAsync(big.Portal, "/connectors");
-        await Expect(page.GetByText("5000 connectors, as of")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByText("5000 connectors, as of")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Connectors" })).ToHaveAttributeAsync("aria-rowcount", "5001");
         await Expect(page.Locator(LinesInPage).First).ToBeVisibleAsync();
         Assert.InRange(await page.Locator(LinesInPage).CountAsync(), 10, 100);

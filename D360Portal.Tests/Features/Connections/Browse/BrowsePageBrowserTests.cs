@@ -435,7 +435,7 @@ public sealed partial class BrowsePageBrowserTests(DemoPortal demo, BrowserFixtu
 
     private static ILocator Type(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "Connector type" });
 
-    private static Task ShowsAsync(IPage page, int rows) => Expect(page.Locator("tbody th[scope=row]")).ToHaveCountAsync(rows, new() { Timeout = 20_000 });
+    private static Task ShowsAsync(IPage page, int rows) => Expect(page.Locator("tbody th[scope=row]")).ToHaveCountAsync(rows);
 
     private int Matching(string text) => Labels.Count(label => label.Contains(text, StringComparison.OrdinalIgnoreCase));
 

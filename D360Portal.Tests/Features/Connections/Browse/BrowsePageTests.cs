@@ -4,6 +4,7 @@ using D360Portal.Features.Connections;
 using D360Portal.Features.Connections.Browse;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
+using D360Portal.Tests.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,7 +70,7 @@ public sealed class BrowsePageTests
         await context.DisposeComponentsAsync();
         org.Time.Advance(TimeSpan.FromSeconds(30));
 
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
+        await stopped.Task.WaitAsync(Patience.Long, Xunit.TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class BrowsePageTests
                 await page.WaitForAssertionAsync(assertion, TimeSpan.FromMilliseconds(200));
                 return;
             }
-            catch (Bunit.Extensions.WaitForHelpers.WaitForFailedException) when (attempt < 50)
+            catch (Bunit.Extensions.WaitForHelpers.WaitForFailedException) when (attempt < 150)
             {
             }
         }

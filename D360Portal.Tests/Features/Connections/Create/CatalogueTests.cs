@@ -44,7 +44,7 @@ public sealed class CatalogueTests(DemoPortal demo) : CreatingTests(demo)
     {
         var grant = await StartAsync(otherQuirks);
         using var look = Portal.Services.GetRequiredService<Inventories>().Open(grant);
-        await UntilAsync(() => Task.FromResult(look.Inventory.Current is { LoadedAt: not null, IsLoading: false }));
+        await Patience.UntilAsync(() => look.Inventory.Current is { LoadedAt: not null, IsLoading: false });
         Org.Requests.Clear();
 
         var types = await Catalogue.ReadAsync(grant.Id, Cancellation);

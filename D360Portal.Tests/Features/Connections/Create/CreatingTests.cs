@@ -79,16 +79,6 @@ public abstract class CreatingTests(DemoPortal demo) : DemoTests(demo)
     /// <summary>An address of the form that the type wants.</summary>
     private protected static string Url(string host) => $"{host}.abc123.eu-west-1.rds.amazonaws.com:3306";
 
-    /// <summary>Waits for what happens without anybody who is told.</summary>
-    private protected static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var attempt = 0; !await isSo(); attempt++)
-        {
-            Assert.True(attempt < 500, "It is still not so.");
-            await Task.Delay(10, Cancellation);
-        }
-    }
-
     /// <summary>An answer of the create in place of the org's own, which has done its work all the same.</summary>
     private protected static Fault AnsweredInstead(SimulatedAnswer answer) => ConnectionWriteFaults.OfCreate(new FaultEffect.Tampered(_ => answer));
 }

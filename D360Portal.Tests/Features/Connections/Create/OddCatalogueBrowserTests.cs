@@ -96,7 +96,6 @@ public sealed class OddCatalogueBrowserTests(BrowserFixture browser) : IAsyncLif
     private async Task<IPage> OpenAsync(string address)
     {
         var page = await browser.OpenAsync(_portal.Address);
-        page.SetDefaultTimeout(10_000);
         page.PageError += (_, error) => _said.Add(error);
         await page.OpenAsync(_portal, address);
         return page;

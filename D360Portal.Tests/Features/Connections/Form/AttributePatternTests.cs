@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using D360Portal.Features.Connections;
+using D360Portal.Tests.Testing;
 
 namespace D360Portal.Tests.Features.Connections;
 
@@ -52,14 +52,8 @@ public sealed class AttributePatternTests
     [InlineData("^(a+)+$", 40)]
     [InlineData("^(a+)+$", 100_000)]
     [InlineData("(.*a){30}", 100_000)]
-    public void A_pattern_that_backtracks_for_ever_gives_up_in_well_under_a_second(string pattern, int length)
-    {
-        var watch = Stopwatch.StartNew();
-
-        Assert.Null(AttributePattern.Fits(pattern, new string('a', length - 1) + "!"));
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.8), watch.Elapsed.ToString());
-    }
+    public Task A_pattern_that_backtracks_for_ever_gives_up(string pattern, int length) =>
+        Patience.WithinReasonAsync(() => Assert.Null(AttributePattern.Fits(pattern, new string('a', length - 1) + "!")));
 
     [Fact]
     public void More_patterns_than_are_kept_still_work()

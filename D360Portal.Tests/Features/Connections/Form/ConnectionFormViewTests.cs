@@ -194,7 +194,7 @@ public sealed class ConnectionFormViewTests(DemoPortal demo) : CreatingTests(dem
         await _page.DisposeComponentsAsync();
         gate.SetResult();
 
-        await UntilAsync(async () => (await IntentAsync(grant, "Left behind")).State == IntentState.Created);
+        await Patience.UntilAsync(async () => (await IntentAsync(grant, "Left behind")).State == IntentState.Created);
         Assert.Single(InOrg("Left behind"));
         await click;
     }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using CsCheck;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Data360;
+using D360Portal.Tests.Testing;
 using static D360Portal.Tests.Features.Connections.ConnectorForms;
 
 namespace D360Portal.Tests.Features.Connections;
@@ -156,14 +156,8 @@ public sealed class DraftCheckerTests
     public void A_pattern_that_is_broken_is_ignored() => AssertFault(null, Setting with { Pattern = "([a-z", PatternMessage = "Nobody can match this." }, "anything");
 
     [Fact]
-    public void A_pattern_that_backtracks_for_ever_refuses_nothing_in_well_under_a_second()
-    {
-        var watch = Stopwatch.StartNew();
-
-        AssertFault(null, Setting with { Pattern = "^(a+)+$" }, new string('a', 99_999) + "!");
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.8), watch.Elapsed.ToString());
-    }
+    public Task A_pattern_that_backtracks_for_ever_refuses_nothing() =>
+        Patience.WithinReasonAsync(() => AssertFault(null, Setting with { Pattern = "^(a+)+$" }, new string('a', 99_999) + "!"));
 
     [Fact]
     public void A_hundred_thousand_characters_are_checked_like_others()

@@ -131,7 +131,7 @@ public sealed class InventoriesTests : IAsyncLifetime
             }
         };
 
-        await _org.Org.Requests.WaitForAsync(_ => _org.TypesAsked.Count(type => type == MySql) == 20, Cancellation).WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await _org.Org.Requests.WaitForAsync(_ => _org.TypesAsked.Count(type => type == MySql) == 20, Cancellation).WaitAsync(Patience.Long, Cancellation);
         await LoadedAsync(look);
         Assert.Equal(20, loads);
     }
@@ -283,7 +283,7 @@ public sealed class InventoriesTests : IAsyncLifetime
         var stopping = _inventories.StopAsync(Cancellation);
         await Assert.ThrowsAsync<TimeoutException>(() => stopping.WaitAsync(TimeSpan.FromMilliseconds(200), Cancellation));
         disk.SetResult();
-        await stopping.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await stopping.WaitAsync(Patience.Long, Cancellation);
 
         Assert.Equal((false, true), (look.Inventory.Current.IsLoading, look.Inventory.Current.IsInterrupted));
         look.Load(new InventoryRequest.Usual());
@@ -308,7 +308,7 @@ public sealed class InventoriesTests : IAsyncLifetime
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         look.Inventory.Changed += Look;
         Look();
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await arrived.Task.WaitAsync(Patience.Long, Cancellation);
         look.Inventory.Changed -= Look;
         return look.Inventory.Current;
 

@@ -102,7 +102,7 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         }
 
         await UntilAsync(id, RunState.Done);
-        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 6);
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 6);
         Assert.Equal((3, 6), (Posts, (await Journal.CountAsync(id, Cancellation))[RunRowState.Rejected]));
         Assert.Equal(3, (await RowsAsync(id)).Count(row => row.Cells[0] == "mended"));
         await AssertTrueAsync(id);
@@ -135,7 +135,7 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
 
         Assert.Equal(PauseCause.Permission, run.Pause!.Cause);
         Assert.StartsWith("Your Salesforce user may not do this.", run.Pause.Reason, StringComparison.Ordinal);
-        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting] == 20);
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting] == 20);
         Assert.InRange(Posts, 1, 8);
     }
 
@@ -146,7 +146,7 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         var gate = new TaskCompletionSource();
         Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
         var id = await RunAsync(grant, Orders.Of("Revoked", 25));
-        await UntilAsync(() => Task.FromResult(Posts == 8));
+        await Patience.UntilAsync(() => Posts == 8);
         Org.Org.RevokeGrants(Admin);
         gate.SetResult();
 
@@ -192,10 +192,10 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         var gate = new TaskCompletionSource();
         Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
         var id = await RunAsync(grant, Orders.Of("Paused", 30));
-        await UntilAsync(() => Task.FromResult(Posts == 8));
+        await Patience.UntilAsync(() => Posts == 8);
         Assert.True(await Control.PauseAsync(grant, id, Cancellation));
         gate.SetResult();
-        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
         Assert.Equal(22, (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting]);
 
         var stranger = grant with { UserId = "005SM0000000999AAA" };
@@ -216,10 +216,10 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         var gate = new TaskCompletionSource();
         Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
         var id = await RunAsync(grant, Orders.Of("Forgotten", 20, row => row.Number > 15 ? row with { CredentialSet = null } : row));
-        await UntilAsync(() => Task.FromResult(Posts == 8));
+        await Patience.UntilAsync(() => Posts == 8);
         await Control.PauseAsync(grant, id, Cancellation);
         gate.SetResult();
-        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
         Assert.True(await Journal.EraseSecretsAsync(TimeProvider.System.GetUtcNow(), Cancellation) >= 12);
         Assert.All(await RowsAsync(id), row => Assert.False(row.HasSecrets));
 

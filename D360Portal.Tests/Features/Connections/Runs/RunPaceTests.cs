@@ -1,5 +1,6 @@
 using CsCheck;
 using D360Portal.Features.Connections;
+using D360Portal.Tests.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace D360Portal.Tests.Features.Connections;
@@ -52,7 +53,7 @@ public sealed class RunPaceTests
                     {
                         var entering = pace.EnterAsync(CancellationToken.None);
                         time.Advance(TimeSpan.FromMinutes(1));
-                        turns.Enqueue(await entering.WaitAsync(TimeSpan.FromSeconds(10)));
+                        turns.Enqueue(await entering.WaitAsync(Patience.Long));
                     }
                     else if (turns.TryDequeue(out var turn))
                     {

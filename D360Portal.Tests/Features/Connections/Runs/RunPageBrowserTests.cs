@@ -56,7 +56,7 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
 
         await Button(page, "Undo").ClickAsync();
         await Button(page, "Delete 30 connectors").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Deleted 30", new() { Timeout = 20_000 });
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Deleted 30");
         Assert.DoesNotContain(Org.Org.Data360.Connections.All, connection => connection.Label.StartsWith($"Watched {colours} ", StringComparison.Ordinal));
     }
 

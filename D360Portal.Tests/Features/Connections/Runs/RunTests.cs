@@ -40,7 +40,7 @@ public abstract class RunTests(DemoPortal demo) : CreatingTests(demo)
     /// <summary>Asserts that what the journal says is what the org has: each created row one connector, no twins, nothing lost.</summary>
     private protected async Task AssertTrueAsync(RunId id)
     {
-        await UntilAsync(async () => (await Journal.CountAsync(id, Cancellation)) is var counts && counts[RunRowState.Sending] + counts[RunRowState.Testing] == 0);
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation)) is var counts && counts[RunRowState.Sending] + counts[RunRowState.Testing] == 0);
         var inOrg = Org.Org.Data360.Connections.All.ToLookup(connection => connection.Label);
         foreach (var row in await RowsAsync(id))
         {

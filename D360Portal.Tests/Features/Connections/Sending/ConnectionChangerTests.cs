@@ -3,6 +3,7 @@ using D360Portal.Salesforce.Data360;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
 using D360Portal.Simulator.Data360.Connections;
+using D360Portal.Tests.Testing;
 
 namespace D360Portal.Tests.Features.Connections;
 
@@ -34,10 +35,7 @@ public sealed class ConnectionChangerTests
         org.Faults.Next(ConnectionWriteFaults.ReplaceHeld(gate.Task));
 
         var change = org.ChangeAsync(org.Draft(), isOfCredentials: true);
-        while (org.Count("PUT") == 0 && org.Changes.States.IsEmpty)
-        {
-            await Task.Delay(5, LivingOrg.Cancellation);
-        }
+        await Patience.UntilAsync(() => org.Count("PUT") > 0 || !org.Changes.States.IsEmpty);
 
         Assert.Equal((ChangeKind.Credentials, ChangeState.UnderWay), (org.Changes.Only.Kind, org.Changes.Only.State));
         gate.SetResult();
@@ -49,10 +47,7 @@ public sealed class ConnectionChangerTests
     {
         await using var org = await LivingOrg.StartAsync();
         using var look = org.Inventories.Open(org.Grant);
-        while (look.Inventory.Current.LoadedAt is null)
-        {
-            await Task.Delay(5, LivingOrg.Cancellation);
-        }
+        await Patience.UntilAsync(() => look.Inventory.Current.LoadedAt is not null);
 
         await org.Get<ConnectionReader>().ReadAsync(org.Grant.Id, org.Id, anew: false, LivingOrg.Cancellation);
 

@@ -299,7 +299,7 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
         Assert.Equal((IntentState.Sending, null, null), await StateAsync(grant, "Left alone"));
 
         gate.SetResult();
-        await UntilAsync(async () => (await IntentAsync(grant, "Left alone")).State == IntentState.Created);
+        await Patience.UntilAsync(async () => (await IntentAsync(grant, "Left alone")).State == IntentState.Created);
         Assert.Equal((IntentState.Created, Assert.Single(InOrg("Left alone")).Id, null), await StateAsync(grant, "Left alone"));
     }
 
@@ -472,7 +472,7 @@ public sealed class ConnectionCreatorTests(DemoPortal demo) : CreatingTests(demo
     private async Task<InventoryLook> LookAsync(Grant grant)
     {
         var look = Portal.Services.GetRequiredService<Inventories>().Open(grant);
-        await UntilAsync(() => Task.FromResult(look.Inventory.Current is { LoadedAt: not null, IsLoading: false }));
+        await Patience.UntilAsync(() => look.Inventory.Current is { LoadedAt: not null, IsLoading: false });
         return look;
     }
 

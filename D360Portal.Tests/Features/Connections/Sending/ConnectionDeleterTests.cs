@@ -4,6 +4,7 @@ using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
+using D360Portal.Tests.Testing;
 
 namespace D360Portal.Tests.Features.Connections;
 
@@ -16,10 +17,7 @@ public sealed class ConnectionDeleterTests
     {
         await using var org = await LivingOrg.StartAsync(otherQuirks ? Quirks.AllOther : null);
         using var look = org.Inventories.Open(org.Grant);
-        while (look.Inventory.Current.LoadedAt is null)
-        {
-            await Task.Delay(5, LivingOrg.Cancellation);
-        }
+        await Patience.UntilAsync(() => look.Inventory.Current.LoadedAt is not null);
 
         Assert.Single(look.Inventory.Current.Rows);
         await org.Drafts.KeepAsync(org.Grant.Id, $"edit/{org.Id}", new KeptDraft(org.Draft(), []), LivingOrg.Cancellation);

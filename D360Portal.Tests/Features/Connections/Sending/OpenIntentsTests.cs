@@ -140,10 +140,7 @@ public sealed class OpenIntentsTests : IAsyncLifetime
         await using var portal = await StartAsync();
         var grant = await SignInAsync(portal);
         _ = CreateAsync(portal, grant);
-        while (InOrg.Count == 0)
-        {
-            await Task.Delay(10, Cancellation);
-        }
+        await Patience.UntilAsync(() => InOrg.Count > 0);
     }
 
     /// <summary>A portal that ends after it wrote down what it was about to do.</summary>
@@ -186,17 +183,9 @@ public sealed class OpenIntentsTests : IAsyncLifetime
     {
         var grants = portal.Services.GetRequiredService<IGrantStore>();
         var grant = await grants.FindAsync(new GrantId(Assert.Single(await portal.ReadGrantsAsync()).Id), Cancellation);
-        for (var attempt = 0; attempt < 500; attempt++)
-        {
-            var intent = Assert.Single(await portal.Services.GetRequiredService<ICreateIntents>().ListAsync(grant!, 10, Cancellation));
-            if (intent.State != IntentState.Sending)
-            {
-                return intent;
-            }
+        await Patience.UntilAsync(async () => (await ReadAsync()).State != IntentState.Sending, "The intent is still under way.");
+        return await ReadAsync();
 
-            await Task.Delay(10, Cancellation);
-        }
-
-        throw new InvalidOperationException("The intent is still under way.");
+        async Task<CreateIntent> ReadAsync() => Assert.Single(await portal.Services.GetRequiredService<ICreateIntents>().ListAsync(grant!, 10, Cancellation));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Data360;
+using D360Portal.Tests.Testing;
 using static D360Portal.Tests.Features.Connections.ConnectorForms;
 
 namespace D360Portal.Tests.Features.Connections;
@@ -122,18 +123,14 @@ public sealed partial class FieldHintsTests
         });
 
     [Fact]
-    public void A_hundred_thousand_characters_take_no_time()
+    public Task A_hundred_thousand_characters_are_looked_through() => Patience.WithinReasonAsync(() =>
     {
         var value = "-----BEGIN " + new string('x', 100_000);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-
         foreach (var (_, type, parameter) in Asked())
         {
             Find(type, parameter, value);
         }
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
-    }
+    });
 
     private static IEnumerable<(FieldHintRow Row, string Type, string Parameter)> Asked() =>
         Rows.SelectMany(row => row.Types.SelectMany(type => row.Parameter.Split('|').Select(parameter => (row, type, parameter))));
