@@ -17,9 +17,12 @@ public sealed class SalesforceUnreachableException(string host, string answer, E
     public Explanation? Explanation { get; init; }
 
     /// <summary>Whether the request may have been run all the same. Only a connection that never came about is sure.</summary>
-    public bool MayHaveArrived { get; } = cause is not HttpRequestException
+    public bool MayHaveArrived { get; private init; } = cause is not HttpRequestException
     {
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
             or HttpRequestError.ProxyTunnelError,
     };
+
+    /// <summary>The same failure, for whoever needed the answer before a call of their own: that call was not run.</summary>
+    internal SalesforceUnreachableException BeforeTheCall() => new(Host, answer, this) { Explanation = Explanation, MayHaveArrived = false };
 }

@@ -49,7 +49,7 @@ public sealed partial class Data360Client
         GrantAccess? rejected = null;
         while (true)
         {
-            var access = await _tokens.GetAsync(grantId, rejected, cancellationToken);
+            var access = await AccessAsync(grantId, rejected, cancellationToken);
             var number = _allowances.Begin();
             var response = await SendOnceAsync(access, call, cancellationToken);
             _allowances.Note(grantId, number, response);
@@ -74,6 +74,19 @@ public sealed partial class Data360Client
             }
 
             rejected = access;
+        }
+    }
+
+    private async Task<GrantAccess> AccessAsync(GrantId grantId, GrantAccess? rejected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _tokens.GetAsync(grantId, rejected, cancellationToken);
+        }
+        catch (SalesforceUnreachableException exception) when (exception.MayHaveArrived)
+        {
+            // It is the request for a token that may have arrived. The call itself is not sent yet, or was refused for its token.
+            throw exception.BeforeTheCall();
         }
     }
 

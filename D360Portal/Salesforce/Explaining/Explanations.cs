@@ -3,6 +3,9 @@ namespace D360Portal.Salesforce.Explaining;
 /// <summary>Knows what failures mean. What it knows stands in <c>explanations.json</c>; docs/explaining.md tells how to add to it.</summary>
 public static class Explanations
 {
+    /// <summary>The row of an org that Salesforce has locked for everybody.</summary>
+    public const string OrgLocked = "token-org-inactive";
+
     /// <summary>Every row, compiled once.</summary>
     internal static IReadOnlyList<ExplanationRule> Rules { get; } = [.. ExplanationFile.Read().Select(row => new ExplanationRule(row))];
 

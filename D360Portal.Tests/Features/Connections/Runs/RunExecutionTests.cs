@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce;
+using D360Portal.Salesforce.Grants;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
 using D360Portal.Tests.Testing;
@@ -143,10 +144,7 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
     public async Task It_waits_for_a_user_whose_permission_was_revoked_and_goes_on_when_they_are_back()
     {
         var grant = await StartAsync();
-        var gate = new TaskCompletionSource();
-        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
-        var id = await RunAsync(grant, Orders.Of("Revoked", 25));
-        await Patience.UntilAsync(() => Posts == 8);
+        var (id, gate) = await HeldAsync(grant, "Revoked", 25);
         Org.Org.RevokeGrants(Admin);
         gate.SetResult();
 
@@ -160,39 +158,47 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
     }
 
     [Fact]
-    public async Task Two_users_who_run_into_the_same_org_make_no_twins()
+    public async Task A_token_that_is_not_renewed_at_once_leaves_no_row_in_doubt()
     {
         var grant = await StartAsync();
-        var other = grant with { UserId = "005SM0000000999AAA", Id = grant.Id };
-        var first = await RunAsync(grant, Orders.Of("Shared", 40));
-        var second = RunId.New(DateTimeOffset.UnixEpoch);
-        await Journal.WriteAsync(second, other, Orders.Of("Shared", 40), TimeProvider.System.GetUtcNow(), Cancellation);
+        var (id, gate) = await HeldAsync(grant, "Slow token", 25);
+        Org.Org.ExpireAccessTokens();
+        Org.Faults.Next(TokenFaults.Of("refresh_token", TokenFaults.RateExceeded), times: 2);
+        gate.SetResult();
 
-        // The other user's grant calls with the same tokens: what counts is that two runs are at it.
-        var executor = new RunExecutor(
-            Portal.Services.GetRequiredService<RunParts>(),
-            new OneGrant(other),
-            NullLogger<RunExecutor>.Instance);
-        await executor.RunAsync(second, Cancellation);
-        await UntilAsync(first, RunState.Done);
-        await UntilAsync(second, RunState.Done);
+        await UntilAsync(id, RunState.Done);
 
-        var (mine, theirs) = (await Journal.CountAsync(first, Cancellation), await Journal.CountAsync(second, Cancellation));
-        Assert.Equal(40, mine[RunRowState.Created] + theirs[RunRowState.Created]);
-        Assert.Equal(40, mine[RunRowState.AlreadyThere] + theirs[RunRowState.AlreadyThere]);
-        Assert.Equal(40, Posts);
-        await AssertTrueAsync(first);
-        await AssertTrueAsync(second);
+        Assert.Equal(25, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task A_locked_org_pauses_it_and_loses_nothing()
+    {
+        var grant = await StartAsync();
+        var (id, gate) = await HeldAsync(grant, "Locked", 25);
+        Org.Org.ExpireAccessTokens();
+        Org.Faults.Always(TokenFaults.Of("refresh_token", TokenFaults.Refused("inactive_org", "org is locked")));
+        gate.SetResult();
+
+        var run = await UntilAsync(id, RunState.Paused);
+        Assert.Equal((PauseCause.OrgLocked, null), (run.Pause!.Cause, run.Pause.Until));
+        Assert.Contains("The org is not active.", run.Pause.Reason, StringComparison.Ordinal);
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting] == 25);
+        Assert.All(await RowsAsync(id), row => Assert.True(row.HasSecrets));
+
+        Org.Faults.Clear();
+        Assert.True(await Control.ResumeAsync(grant, id, Cancellation));
+        await UntilAsync(id, RunState.Done);
+        Assert.Equal(25, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
     }
 
     [Fact]
     public async Task Paused_it_sends_nothing_and_stopped_it_keeps_no_secret()
     {
         var grant = await StartAsync();
-        var gate = new TaskCompletionSource();
-        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
-        var id = await RunAsync(grant, Orders.Of("Paused", 30));
-        await Patience.UntilAsync(() => Posts == 8);
+        var (id, gate) = await HeldAsync(grant, "Paused", 30);
         Assert.True(await Control.PauseAsync(grant, id, Cancellation));
         gate.SetResult();
         await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
@@ -213,10 +219,7 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
     public async Task Secrets_that_were_erased_are_asked_for_again_by_credential_set()
     {
         var grant = await StartAsync();
-        var gate = new TaskCompletionSource();
-        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
-        var id = await RunAsync(grant, Orders.Of("Forgotten", 20, row => row.Number > 15 ? row with { CredentialSet = null } : row));
-        await Patience.UntilAsync(() => Posts == 8);
+        var (id, gate) = await HeldAsync(grant, "Forgotten", 20, row => row.Number > 15 ? row with { CredentialSet = null } : row);
         await Control.PauseAsync(grant, id, Cancellation);
         gate.SetResult();
         await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation))[RunRowState.Created] == 8);
@@ -260,6 +263,16 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         Assert.Equal(
             before.Concat((await RowsAsync(other)).Select(row => row.ConnectionId.ToString())).Order(StringComparer.Ordinal),
             Org.Org.Data360.Connections.All.Select(connection => connection.Id).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A run whose first eight creates have arrived at the org, which does nothing with them before the gate opens.</summary>
+    private async Task<(RunId Id, TaskCompletionSource Gate)> HeldAsync(Grant grant, string name, int rows, Func<RunOrderRow, RunOrderRow>? change = null)
+    {
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
+        var id = await RunAsync(grant, Orders.Of(name, rows, change));
+        await Patience.UntilAsync(() => Posts == 8);
+        return (id, gate);
     }
 
     private static SimulatedAnswer Errors(int status, string code, string message) => SimulatedAnswer.Json(

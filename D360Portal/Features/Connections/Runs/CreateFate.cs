@@ -24,6 +24,9 @@ internal enum CreateFate
     /// <summary>The user may not do it; nothing was done.</summary>
     Forbidden,
 
+    /// <summary>The org is locked, for everybody; nothing was done.</summary>
+    OrgLocked,
+
     /// <summary>The user must sign in again; nothing was done.</summary>
     SignedOut,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using D360Portal.Salesforce;
+using D360Portal.Salesforce.Explaining;
 
 namespace D360Portal.Features.Connections;
 
@@ -10,6 +11,7 @@ internal static class CreateFates
     public static CreateFate? Of(Exception exception) => exception switch
     {
         SignInRequiredException => CreateFate.SignedOut,
+        SalesforceUnreachableException { Explanation.Id: Explanations.OrgLocked } => CreateFate.OrgLocked,
         SalesforceUnreachableException { MayHaveArrived: false } => CreateFate.Busy,
         SalesforceUnreachableException => CreateFate.Unanswered,
         SalesforceApiException { SaysLimitReached: true } limit => IsOfTheDay(limit) ? CreateFate.NoAllowance : CreateFate.Busy,

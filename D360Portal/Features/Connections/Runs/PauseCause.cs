@@ -12,6 +12,9 @@ public enum PauseCause
     /// <summary>The user may not create connectors, or not any more.</summary>
     Permission,
 
+    /// <summary>The org is locked, for everybody.</summary>
+    OrgLocked,
+
     /// <summary>The org's calls are used up but for the reserve.</summary>
     Allowance,
 

@@ -6,6 +6,8 @@ namespace D360Portal.Features.Connections;
 /// <content>When a run has to wait, and what is said of it.</content>
 internal sealed partial class SendSegment
 {
+    private const string UntilResumed = "Nothing is lost, and nothing more is sent until you press \"Resume\".";
+
     private const string BusyReason = "Salesforce is busy or cannot be reached. Nothing is lost: the run goes on by itself.";
 
     /// <summary>Calls that are under way are not in what Salesforce last told.</summary>
@@ -28,7 +30,8 @@ internal sealed partial class SendSegment
     {
         CreateFate.SignedOut => new RunPause(PauseCause.SignIn, "Salesforce ended your permission. Sign in again, in this tab or another; then the run goes on by itself."),
         CreateFate.NoAllowance => AllowanceReason(),
-        CreateFate.Forbidden => new RunPause(PauseCause.Permission, $"{SalesforceFailure.Explain(exception)} Nothing more is sent until you press \"Resume\"."),
+        CreateFate.Forbidden => new RunPause(PauseCause.Permission, $"{SalesforceFailure.Explain(exception)} {UntilResumed}"),
+        CreateFate.OrgLocked => new RunPause(PauseCause.OrgLocked, $"{SalesforceFailure.Explain(exception)} {UntilResumed}"),
         _ => new RunPause(PauseCause.Busy, $"{SalesforceFailure.Explain(exception)} Nothing is lost: the run goes on by itself.", Now + BusyPause),
     };
 }

@@ -58,7 +58,7 @@ internal sealed partial class SendSegment
             case CreateFate.Busy:
                 await SettleAsync(new RunRowMove(position, RunRowState.Waiting));
                 break;
-            case CreateFate.SignedOut or CreateFate.Forbidden or CreateFate.NoAllowance:
+            case CreateFate.SignedOut or CreateFate.Forbidden or CreateFate.OrgLocked or CreateFate.NoAllowance:
                 // First the pause: else the row would be taken again at once, and refused again.
                 await PauseAsync(PauseOf(fate, exception));
                 await SettleAsync(new RunRowMove(position, RunRowState.Waiting));

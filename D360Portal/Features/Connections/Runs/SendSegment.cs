@@ -92,7 +92,7 @@ internal sealed partial class SendSegment : IDisposable
             catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
             {
                 var fate = CreateFates.Of(exception);
-                if (fate is CreateFate.SignedOut or CreateFate.NoAllowance or CreateFate.Forbidden)
+                if (fate is CreateFate.SignedOut or CreateFate.NoAllowance or CreateFate.Forbidden or CreateFate.OrgLocked)
                 {
                     await PauseAsync(PauseOf(fate.Value, exception));
                     return false;
