@@ -8,6 +8,9 @@ namespace D360Portal.Tests.Testing;
 /// <summary>One real browser for all browser tests, started by the first of them; each test opens a context of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>The collection of tests that copy: the browser has one clipboard, so they take turns.</summary>
+    public const string Clipboard = "The clipboard";
+
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace D360Portal.Tests.Features.Org;
 
 /// <summary>The org check as a person runs it.</summary>
+[Collection(BrowserFixture.Clipboard)]
 public sealed class OrgPageBrowserTests(DemoPortal demo, BrowserFixture browser) : BrowserDemoTests(demo, browser)
 {
     [Theory]

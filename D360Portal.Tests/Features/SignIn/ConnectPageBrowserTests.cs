@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace D360Portal.Tests.Features.SignIn;
 
+[Collection(BrowserFixture.Clipboard)]
 public sealed class ConnectPageBrowserTests(DemoPortal demo, BrowserFixture browser) : BrowserDemoTests(demo, browser)
 {
     [Fact]
