@@ -32,8 +32,7 @@ internal sealed partial class SqliteRunJournal
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var stored = await Rows(context, id).SingleOrDefaultAsync(
-            stored => stored.Position == row.Position && (stored.State == RunRowState.Rejected || stored.State == RunRowState.Unknown || stored.State == RunRowState.Waiting),
-            cancellationToken);
+            stored => stored.Position == row.Position && stored.State == RunRowState.Rejected, cancellationToken);
         if (stored is null || await Run(context, id).SingleOrDefaultAsync(run => run.State != RunState.Stopped, cancellationToken) is not { } run)
         {
             return false;
@@ -45,7 +44,9 @@ internal sealed partial class SqliteRunJournal
             kept[name] = value;
         }
 
-        stored.Definition = StoredDefinition.Of(row.Definition).ToJson();
+        var definition = StoredDefinition.Of(row.Definition);
+        stored.Definition = definition.ToJson();
+        stored.NeedsSecrets = definition.SecretNames.Any();
         stored.Target = RunTarget.Of(run.OrgKey, run.OrganizationId, row.Definition);
         stored.Cells = RunReading.Texts(row.Cells);
         stored.Secrets = secrets.Seal(stored.RunId, stored.Position, kept);

@@ -75,6 +75,9 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         Assert.Equal((38, 2), (counts[RunRowState.Created], counts[RunRowState.Unknown]));
         await AssertTrueAsync(id);
 
+        // It may be in the org yet, under the name that was sent.
+        Assert.False(await Control.MendAsync(grant, id, (await RowsAsync(id, RunRowState.Unknown))[0], Cancellation));
+
         Assert.Equal(2, await Control.RetryAsync(grant, id, position: null, Cancellation));
         await UntilAsync(id, RunState.Done);
         Assert.Equal(40, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);

@@ -41,10 +41,20 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await page.GetByLabel("Rows shown").SelectOptionAsync("failed");
         await Button(page, "Mend row 12").ClickAsync();
         await page.AssertAccessibleAsync();
-        await page.GetByLabel("jdbc_connection_url").FillAsync("clinic.abc123.eu-west-1.rds.amazonaws.com:3306");
+        var form = page.GetByRole(AriaRole.Form, new() { Name = "Mend row 12" });
+        await Expect(form.GetByRole(AriaRole.Heading, new() { Name = "Mend row 12" })).ToBeFocusedAsync();
+        await Expect(form.GetByLabel("Password")).ToHaveAttributeAsync("placeholder", "kept as it is");
+        await form.GetByLabel("Connection URL").FillAsync("clinic");
         await Button(page, "Save row").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Form, new() { Name = "Mend row 12" })).Not.ToBeVisibleAsync();
-        await Button(page, "Retry failed").ClickAsync();
+        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("One value is not right.");
+        await Expect(form.GetByLabel("Connection URL")).ToHaveValueAsync("clinic");
+        await form.GetByLabel("Connection URL").FillAsync("clinic.abc123.eu-west-1.rds.amazonaws.com:3306");
+        await Button(page, "Save row").ClickAsync();
+        await Expect(form).Not.ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Rows of the run" })).ToBeFocusedAsync();
+        await Button(page, "Mend row 12").ClickAsync();
+        await Expect(form.GetByLabel("Connection URL")).ToHaveValueAsync("clinic.abc123.eu-west-1.rds.amazonaws.com:3306");
+        await Button(page, "Save and send again").ClickAsync();
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Created 30");
         Assert.Equal(30, Org.Org.Data360.Connections.All.Count(connection => connection.Label.StartsWith($"Watched {colours} ", StringComparison.Ordinal)));
 

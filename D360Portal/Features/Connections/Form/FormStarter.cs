@@ -18,6 +18,19 @@ internal sealed class FormStarter(Data360Client client, ConnectionReader reader,
         return form is { IsInCatalogue: true, ReleaseLevel: null } ? form with { ReleaseLevel = await FindReleaseLevelAsync(grantId, type, cancellationToken) } : form;
     }
 
+    /// <summary>The same form; where Salesforce does not describe the type now, one that knows no more than the names of the source's settings.</summary>
+    public async Task<ConnectorForm> ReadFormOrNamesAsync(GrantId grantId, ConnectorTypeName type, Connection? source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadFormAsync(grantId, type, source, cancellationToken);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            return ConnectorForm.Of(type.OfConnections(), description: null, source);
+        }
+    }
+
     /// <summary>The connectors to compare with: the inventory where it has been read, else those of the type, for one call.</summary>
     public async Task<IReadOnlyList<ConnectionRow>> ReadNeighboursAsync(GrantId grantId, ConnectorTypeName type, CancellationToken cancellationToken)
     {

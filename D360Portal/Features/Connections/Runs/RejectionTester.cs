@@ -89,16 +89,9 @@ internal sealed class RejectionTester(RunParts parts, GrantId grantId, Connector
         }
     }
 
-    private async Task<ConnectorForm> ReadFormAsync()
+    private Task<ConnectorForm> ReadFormAsync()
     {
-        try
-        {
-            onCall();
-            return await parts.Forms.ReadFormAsync(grantId, type, source: null, giveUp);
-        }
-        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
-        {
-            return ConnectorForm.Of(type, description: null, source: null);
-        }
+        onCall();
+        return parts.Forms.ReadFormOrNamesAsync(grantId, type, source: null, giveUp);
     }
 }

@@ -160,13 +160,18 @@ public sealed partial class RunPage
         _said = $"{RunWords.Rows(count)} will be sent again.";
     });
 
-    private Task MendAsync(RunRow row) => ActAsync(async () =>
+    private Task MendAsync(MendedRow mended) => ActAsync(async () =>
     {
-        if (await Control.MendAsync(Grant!, _id, row, Leaving))
+        var (row, isSent) = mended;
+        if (!await Control.MendAsync(Grant!, _id, row, Leaving))
         {
-            _said = $"Row {row.Number} is mended. Press \"Retry failed\" to send it again.";
-            Toasts.Add(_said, Severity.Success);
+            Toasts.Add($"Row {row.Number} was not saved: it is being sent, or the run was stopped.", Severity.Error);
+            return;
         }
+
+        var isSending = isSent && await Control.RetryAsync(Grant!, _id, row.Position, Leaving) > 0;
+        _said = isSending ? $"Row {row.Number} is mended and will be sent again." : $"Row {row.Number} is mended. Press \"Retry failed\" to send it again.";
+        Toasts.Add(_said, Severity.Success);
     });
 
     private Task GiveSecretsAsync((string? Set, IReadOnlyDictionary<string, Secret> Secrets) given) => ActAsync(async () =>

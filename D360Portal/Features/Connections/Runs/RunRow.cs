@@ -44,6 +44,11 @@ public sealed record RunRow
     /// <summary>Whether its secrets must be asked for before it can be sent.</summary>
     public bool LacksSecrets => NeedsSecrets && !HasSecrets;
 
+    /// <summary>
+    /// Whether what it sends may be changed. An unknown one may be in the org under the name that was sent, and only that name finds it.
+    /// </summary>
+    public bool IsMendable => State is RunRowState.Rejected;
+
     /// <summary>Whether it failed in a way that mending and sending it again may cure.</summary>
     public bool HasFailed => State is RunRowState.Rejected or RunRowState.Unknown;
 }

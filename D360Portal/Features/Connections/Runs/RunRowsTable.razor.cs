@@ -1,3 +1,4 @@
+using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 
@@ -11,6 +12,7 @@ public sealed partial class RunRowsTable
     private const string Open = "open";
 
     private Virtualize<RunRow>? _rows;
+    private ElementReference _table;
     private RunRow? _mended;
     private string _shown = All;
 
@@ -22,13 +24,17 @@ public sealed partial class RunRowsTable
     [Parameter, EditorRequired]
     public required RunCounts Counts { get; set; }
 
+    /// <summary>The permission of whoever looks.</summary>
+    [Parameter, EditorRequired]
+    public required Grant Grant { get; set; }
+
     /// <summary>Whether whoever looks may mend rows.</summary>
     [Parameter, EditorRequired]
     public required bool IsOwn { get; set; }
 
     /// <summary>A row is mended.</summary>
     [Parameter]
-    public EventCallback<RunRow> OnMended { get; set; }
+    public EventCallback<MendedRow> OnMended { get; set; }
 
     /// <summary>Has the rows.</summary>
     [Inject]
@@ -70,9 +76,16 @@ public sealed partial class RunRowsTable
         return RefreshAsync();
     }
 
-    private Task SaveAsync(RunRow row)
+    private async Task SaveAsync(MendedRow mended)
+    {
+        await CloseAsync();
+        await OnMended.InvokeAsync(mended);
+    }
+
+    /// <summary>The button that opened the form may be out of sight by now, so the focus goes to the table.</summary>
+    private async Task CloseAsync()
     {
         _mended = null;
-        return OnMended.InvokeAsync(row);
+        await _table.FocusAsync();
     }
 }
