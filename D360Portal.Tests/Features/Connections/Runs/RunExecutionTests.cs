@@ -144,6 +144,27 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
     }
 
     [Fact]
+    public async Task A_permission_that_is_taken_away_in_mid_run_pauses_it_where_it_is()
+    {
+        var grant = await StartAsync();
+        var (id, gate) = await HeldAsync(grant, "Demoted", 30);
+        Org.Faults.Always(ConnectionWriteFaults.OfCreate(new FaultEffect.Instead(
+            Errors(403, "FUNCTIONALITY_NOT_ENABLED", "This feature is not currently enabled for this user type or org: [CdpConnections]"))));
+        gate.SetResult();
+
+        var run = await UntilAsync(id, RunState.Paused);
+        Assert.Equal((PauseCause.Permission, null), (run.Pause!.Cause, run.Pause.Until));
+        await Patience.UntilAsync(async () => (await Journal.CountAsync(id, Cancellation)) is var counts && counts[RunRowState.Waiting] + counts[RunRowState.Created] == 30);
+        Assert.Equal(8, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+
+        Org.Faults.Clear();
+        Assert.True(await Control.ResumeAsync(grant, id, Cancellation));
+        await UntilAsync(id, RunState.Done);
+        Assert.Equal(30, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
     public async Task It_waits_for_a_user_whose_permission_was_revoked_and_goes_on_when_they_are_back()
     {
         var grant = await StartAsync();
@@ -245,27 +266,6 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         await UntilAsync(id, RunState.Done);
         Assert.Equal(20, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
         await AssertTrueAsync(id);
-    }
-
-    [Fact]
-    public async Task Undone_it_deletes_exactly_what_it_created()
-    {
-        var grant = await StartAsync();
-        var before = Org.Org.Data360.Connections.All.Select(connection => connection.Id).ToArray();
-        var other = await RunAsync(grant, Orders.Of("Kept", 2));
-        await UntilAsync(other, RunState.Done);
-        var id = await RunAsync(grant, Orders.Of("Undone", 6).Including(Orders.Of("Kept", 2)));
-        await UntilAsync(id, RunState.Done);
-
-        var plan = await Portal.Services.GetRequiredService<RunUndo>().PlanAsync(grant, id, Cancellation);
-        Assert.Equal((6, 0, null), (plan.Unused.Count, plan.Used.Count, plan.Problem));
-        Assert.Equal(6, await Control.UndoAsync(grant, id, [.. plan.Unused.Select(row => row.ConnectionId!.Value)], Cancellation));
-        await UntilAsync(id, RunState.Undone);
-
-        Assert.Equal(6, (await Journal.CountAsync(id, Cancellation))[RunRowState.Removed]);
-        Assert.Equal(
-            before.Concat((await RowsAsync(other)).Select(row => row.ConnectionId.ToString())).Order(StringComparer.Ordinal),
-            Org.Org.Data360.Connections.All.Select(connection => connection.Id).Order(StringComparer.Ordinal));
     }
 
     /// <summary>A run whose first eight creates have arrived at the org, which does nothing with them before the gate opens.</summary>

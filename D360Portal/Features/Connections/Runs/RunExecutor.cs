@@ -44,7 +44,7 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
             return null;
         }
 
-        using var giveUp = new CancellationTokenSource();
+        using var giveUp = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Time);
         await using var ending = stopping.Register(() => giveUp.CancelAfter(Grace));
         LogBegan(logger, id, run.State);
         if (run.State is RunState.Undoing)

@@ -13,6 +13,7 @@ public sealed partial class RunRowForm : IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _heading;
     private ConnectorForm? _form;
+    private FormFacts? _facts;
     private ConnectionDraft _draft = new();
     private IReadOnlyList<FieldFault> _faults = [];
 
@@ -51,8 +52,10 @@ public sealed partial class RunRowForm : IDisposable
     {
         try
         {
-            _form = RowMend.FormOf(await Starter.ReadFormOrNamesAsync(Grant.Id, Row.Definition.Type, RowMend.AsSource(Row), _leaving.Token), Row);
+            var source = RowMend.AsSource(Row);
+            _form = RowMend.FormOf(await Starter.ReadFormOrNamesAsync(Grant.Id, Row.Definition.Type, source, _leaving.Token), Row);
             _draft = RowMend.DraftOf(Row, _form);
+            _facts = new FormFacts(new FormStart { Key = $"row/{Row.Number}", Form = _form, Source = source, IsChange = true, Draft = _draft, Neighbours = [] });
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using D360Portal.Salesforce.Grants;
 
 namespace D360Portal.Features.Connections;
@@ -28,17 +29,22 @@ internal sealed class UndoSegment(RunParts parts, BulkRun run, Grant grant)
         }
     }
 
+    private string AtReserve(int left) => string.Create(
+        CultureInfo.InvariantCulture, $"Not deleted: the org has {left:N0} API calls left, and {run.CallReserve:N0} are kept for everybody else. Undo again later.");
+
     private async Task DeleteAsync(RunRow row)
     {
-        var move = row.ConnectionId is not { } id
-            ? new RunRowMove(row.Position, RunRowState.Created, Reason: "It has no id, so it was not deleted.")
+        var move = row.ConnectionId is not { } id ? Kept("It has no id, so it was not deleted.")
+            : parts.Allowances.Of(grant.Id) is { } allowance && allowance.Left - Concurrency < run.CallReserve ? Kept(AtReserve(allowance.Left))
             : await parts.Deleter.DeleteAsync(Guid.CreateVersion7(parts.Time.GetUtcNow()), grant.Id, id, _ => { }) switch
             {
                 DeleteOutcome.Deleted => new RunRowMove(row.Position, RunRowState.Removed),
-                DeleteOutcome.Rejected rejected => new RunRowMove(row.Position, RunRowState.Created, Reason: rejected.Rejection.Sentence, SalesforceWords: rejected.Rejection.SalesforceWords),
-                DeleteOutcome.Unanswered unanswered => new RunRowMove(row.Position, RunRowState.Created, Reason: unanswered.What),
+                DeleteOutcome.Rejected rejected => Kept(rejected.Rejection.Sentence) with { SalesforceWords = rejected.Rejection.SalesforceWords },
+                DeleteOutcome.Unanswered unanswered => Kept(unanswered.What),
                 var other => throw new InvalidOperationException($"{other} is no outcome."),
             };
         await parts.Journal.SettleAsync(run.Id, [move], calls: 1, parts.Time.GetUtcNow(), CancellationToken.None);
+
+        RunRowMove Kept(string reason) => new(row.Position, RunRowState.Created, Reason: reason);
     }
 }
