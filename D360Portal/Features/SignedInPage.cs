@@ -129,6 +129,30 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
         }
     }
 
+    /// <summary>Does something again and again for as long as the page is open.</summary>
+    /// <param name="time">Tells when the next time has come.</param>
+    /// <param name="beat">How long it is until then.</param>
+    /// <param name="act">What is done, on the page's own turn.</param>
+    protected async Task RepeatAsync(TimeProvider time, Func<TimeSpan> beat, Func<Task> act)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(beat(), time, Leaving);
+                await InvokeAsync(act);
+            }
+        }
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception exception) when (!Leaving.IsCancellationRequested)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
     /// <summary>Does something that asks the org. A failure that can be explained becomes the page's problem.</summary>
     protected Task TryAsync(Func<Task> ask) => TryAsync(ask, Leaving);
 

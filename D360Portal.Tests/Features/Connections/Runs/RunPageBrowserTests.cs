@@ -93,6 +93,27 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_list_goes_along_with_the_runs_and_one_run_s_page_becomes_another_s()
+    {
+        var page = await OpenAsync();
+        await page.OpenAsync(Portal, "/runs");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No run yet" }).Or(page.GetByRole(AriaRole.Table, new() { Name = "Runs" }))).ToBeVisibleAsync();
+        var (first, second) = (await StartAsync(Orders.Of("First of two", 2)), await StartAsync(Orders.Of("Second of two", 3)));
+
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "First of two.csv" })).ToContainTextAsync("2 of 2 created");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Second of two.csv" })).ToContainTextAsync("3 of 3 created");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "First of two.csv" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "First of two.csv" })).ToBeVisibleAsync();
+        await page.EvaluateAsync("address => Blazor.navigateTo(address)", $"/runs/{second}");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Second of two.csv" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".facts-line")).ToContainTextAsync("3 of 3 rows");
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "First of two.csv" })).ToBeVisibleAsync();
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
     public async Task A_run_of_another_org_or_of_none_is_not_found()
     {
         using var visitor = Portal.OpenBrowser();

@@ -52,6 +52,9 @@ public sealed record BulkRun
     /// <summary>When anything last happened to it.</summary>
     public required DateTimeOffset MovedAt { get; init; }
 
+    /// <summary>Whether something is being done at it, and not only waited.</summary>
+    public bool IsMoving => State is RunState.Running or RunState.Undoing;
+
     /// <summary>Whether it is the run of this user: others may watch, not touch.</summary>
     public bool IsOf(Grant grant) => IsIn(grant) && UserId == grant.UserId;
 

@@ -6,12 +6,16 @@ using MudBlazor;
 
 namespace D360Portal.Features.Connections;
 
-/// <summary>One run while it runs and afterwards. The journal is asked every second: it is the only truth, whichever process works at the run.</summary>
+/// <summary>
+/// One run while it runs and afterwards. The journal is asked every second, and less often while nothing moves: it is the only truth, whichever process
+/// works at the run, and whoever retries it in another tab.
+/// </summary>
 public sealed partial class RunPage
 {
     private const int MostFailures = 50;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SlowBeat = TimeSpan.FromSeconds(3);
 
     private readonly RunRate _rate = new();
     private RunId _id;
@@ -19,6 +23,7 @@ public sealed partial class RunPage
     private RunCounts _counts = RunCounts.Empty;
     private IReadOnlyList<RunFailureGroup> _failures = [];
     private IReadOnlyList<RunSecretSet> _missing = [];
+    private Task? _watching;
     private RunRowsTable? _table;
     private string _said = "";
     private int _saidTenth = -1;
@@ -76,35 +81,25 @@ public sealed partial class RunPage
     }
 
     /// <inheritdoc />
-    protected override Task ReadAsync(bool anew, CancellationToken cancellationToken)
+    protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
     {
-        if (_run is not null)
+        // The page is the same one when only the address's number changes.
+        if (!RunId.TryParse(Id, out var id) || id != _id)
         {
-            _ = InvokeAsync(() => WatchAsync(cancellationToken));
+            await OpenAsync();
         }
 
-        return Task.CompletedTask;
+        _watching ??= _run is null ? null : RepeatAsync(Time, () => _run.IsMoving ? Beat : SlowBeat, LookAgainAsync);
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async Task LookAgainAsync()
     {
-        try
+        var (before, movedAt) = (_counts, _run!.MovedAt);
+        await LookAsync();
+        if (_run!.MovedAt != movedAt || before.Settled != _counts.Settled)
         {
-            using var timer = new PeriodicTimer(Beat, Time);
-            while (await timer.WaitForNextTickAsync(Leaving))
-            {
-                var (before, movedAt) = (_counts, _run!.MovedAt);
-                await LookAsync();
-                if (_run!.MovedAt != movedAt || before.Settled != _counts.Settled)
-                {
-                    StateHasChanged();
-                    await (_table?.RefreshAsync() ?? Task.CompletedTask);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || Leaving.IsCancellationRequested)
-        {
-            // The page is gone.
+            StateHasChanged();
+            await (_table?.RefreshAsync() ?? Task.CompletedTask);
         }
     }
 
