@@ -42,6 +42,55 @@ public sealed class BulkBatchTests
             Assert.Null(batch.CanUndo);
         });
 
+    /// <summary>Undo takes back what was decided and chosen too, in the order in which it happened.</summary>
+    [Fact]
+    public void Whatever_is_decided_and_chosen_undo_brings_back_step_by_step() =>
+        Gen.Int[0, 4].Array[1, 12].Sample(steps =>
+        {
+            var batch = Loaded();
+            var past = new Stack<(Sheet? Sheet, BatchSettings Settings, IEnumerable<int> Created)>();
+            foreach (var (index, step) in steps.Index())
+            {
+                past.Push(State(batch));
+                switch (step)
+                {
+                    case 0:
+                        batch.Decide(batch.Settings with { Patterns = batch.Settings.Patterns.SetItem("DATABASE", $"value-{index}") });
+                        Assert.Equal("the change in the values for all rows", batch.CanUndo);
+                        break;
+                    case 1:
+                        batch.Decide(batch.Settings with { Sets = [SomeSheets.Set($"set {index}")] });
+                        Assert.Equal("the change in the credentials", batch.CanUndo);
+                        break;
+                    case 2:
+                        batch.Decide(batch.Settings with { Columns = batch.Settings.Columns.SetItem("Database", $"key-{index}") });
+                        Assert.Equal("what was said of a column", batch.CanUndo);
+                        break;
+                    case 3:
+                        batch.Choose(2, isChosen: index % 2 == 0);
+                        Assert.Equal("the choice in row 2", batch.CanUndo);
+                        break;
+                    default:
+                        batch.Edit(3, 0, "Clinic 01");
+                        break;
+                }
+            }
+
+            while (past.TryPop(out var before))
+            {
+                batch.Undo();
+                var now = State(batch);
+                Assert.Same(before.Sheet, now.Sheet);
+                Assert.Same(before.Settings, now.Settings);
+                Assert.Equal(before.Created, now.Created);
+            }
+
+            Assert.Null(batch.CanUndo);
+
+            static (Sheet? Sheet, BatchSettings Settings, IEnumerable<int> Created) State(BulkBatch batch) =>
+                (batch.Sheet, batch.Settings, [.. batch.Plan!.Rows.Where(row => row.Fate is RowFate.Create).Select(row => row.Number)]);
+        });
+
     [Fact]
     public void A_block_below_the_last_row_adds_rows_and_one_too_broad_is_refused()
     {

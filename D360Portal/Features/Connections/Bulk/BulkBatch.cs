@@ -8,7 +8,7 @@ public sealed class BulkBatch
     private const int MostUndone = 100;
 
     private readonly BulkPlanner _planner;
-    private readonly Stack<(Sheet Sheet, string What)> _past = [];
+    private readonly Stack<(Sheet? Sheet, BatchSettings Settings, RowChoices Choices, string What)> _past = [];
     private TestedRows _tests = TestedRows.None;
     private RowChoices _choices = RowChoices.None;
 
@@ -58,6 +58,17 @@ public sealed class BulkBatch
     /// <summary>Changes what is decided for all rows.</summary>
     public void Decide(BatchSettings settings)
     {
+        if (ReferenceEquals(settings, Settings))
+        {
+            return;
+        }
+
+        Remember(settings switch
+        {
+            _ when settings.Patterns != Settings.Patterns => "the change in the values for all rows",
+            _ when settings.Columns != Settings.Columns => "what was said of a column",
+            _ => "the change in the credentials",
+        });
         Settings = settings;
         Show(Sheet);
     }
@@ -65,6 +76,7 @@ public sealed class BulkBatch
     /// <summary>Decides whether a row is created in spite of a conflict or a failed test.</summary>
     public void Choose(int number, bool isChosen)
     {
+        Remember($"the choice in row {number}");
         _choices = new RowChoices(isChosen ? _choices.Chosen.Add(number) : _choices.Chosen.Remove(number));
         Show(Sheet);
     }
@@ -137,11 +149,12 @@ public sealed class BulkBatch
         }
     }
 
-    /// <summary>Takes the last change of the rows back.</summary>
+    /// <summary>Takes the last change back: of the rows, of what was decided for all of them, or of what was chosen for one.</summary>
     public void Undo()
     {
         if (_past.TryPop(out var last))
         {
+            (Settings, _choices) = (last.Settings, last.Choices);
             Show(last.Sheet);
         }
     }
@@ -150,6 +163,12 @@ public sealed class BulkBatch
 
     private void Change(Sheet sheet, string what)
     {
+        Remember(what);
+        Show(sheet);
+    }
+
+    private void Remember(string what)
+    {
         if (_past.Count == MostUndone)
         {
             var kept = _past.Take(MostUndone / 2).Reverse().ToArray();
@@ -157,8 +176,7 @@ public sealed class BulkBatch
             Array.ForEach(kept, _past.Push);
         }
 
-        _past.Push((Sheet!, what));
-        Show(sheet);
+        _past.Push((Sheet, Settings, _choices, what));
     }
 
     private void Show(Sheet? sheet)
