@@ -117,7 +117,12 @@ public sealed class SqliteRunJournalTests : IAsyncLifetime
     {
         var (old, young) = (await WriteAsync(Orders.Of("Old", 3)), await WriteAsync(Orders.Of("Young", 3)));
         _now += TimeSpan.FromHours(23);
-        await SettleAsync(young);
+        await TakeAsync(young);
+
+        // That it looks again whether Salesforce has time is no move.
+        await Journal.MoveAsync(old, RunState.Paused, new RunPause(PauseCause.Busy, "Busy.", _now), _now, Cancellation);
+        await Journal.MoveAsync(old, RunState.Running, pause: null, _now, Cancellation);
+        await SettleAsync(old);
         _now += TimeSpan.FromHours(2);
 
         Assert.Equal(3, await Journal.EraseSecretsAsync(_now - TimeSpan.FromHours(24), Cancellation));
@@ -196,7 +201,7 @@ public sealed class SqliteRunJournalTests : IAsyncLifetime
         return id;
     }
 
-    private Task<TakenRow> TakeAsync(RunId id) => Journal.TakeAsync(id, _now, _now, Cancellation);
+    private Task<TakenRow> TakeAsync(RunId id) => Journal.TakeAsync(id, _now, _ => null, _now, Cancellation);
 
     private Task<int> SettleAsync(RunId id, params RunRowMove[] moves) => Journal.SettleAsync(id, moves, calls: 1, _now, Cancellation);
 

@@ -46,6 +46,7 @@ internal static class RunReading
         Reason = row.Reason,
         SalesforceWords = row.SalesforceWords,
         SentAt = row.SentAt,
+        ThereBefore = row.ThereBefore is { } ids ? [.. Texts(ids).Select(text => ConnectionId.TryParse(text, out var before) ? before : (ConnectionId?)null).OfType<ConnectionId>()] : null,
         NeedsSecrets = row.NeedsSecrets,
         HasSecrets = row.Secrets is not null,
     };

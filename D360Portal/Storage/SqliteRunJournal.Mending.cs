@@ -10,6 +10,7 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task<int> RetryAsync(RunId id, int? position, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var isOpen = await Run(context, id).AnyAsync(run => run.State == RunState.Running || run.State == RunState.Paused, cancellationToken);
@@ -29,6 +30,7 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task<bool> MendAsync(RunId id, RunRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var stored = await Rows(context, id).SingleOrDefaultAsync(
@@ -50,6 +52,7 @@ internal sealed partial class SqliteRunJournal
         stored.Target = RunTarget.Of(run.OrgKey, run.OrganizationId, row.Definition);
         stored.Cells = RunReading.Texts(row.Cells);
         stored.Secrets = secrets.Seal(stored.RunId, stored.Position, kept);
+        (stored.SentAt, stored.ThereBefore) = (null, null);
         stored.MovedAt = now;
         run.MovedAt = now;
         await context.SaveChangesAsync(cancellationToken);
@@ -61,25 +64,28 @@ internal sealed partial class SqliteRunJournal
     public async Task<IReadOnlyList<RunSecretSet>> ListMissingSecretsAsync(RunId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Lacking(context, id).Select(row => new { row.CredentialSet, row.Definition }).ToListAsync(cancellationToken);
+        var rows = await Lacking(context, id).OrderBy(row => row.Position).Select(row => new { row.CredentialSet, row.Number, row.Definition }).ToListAsync(cancellationToken);
         return
         [
-            .. rows.GroupBy(row => row.CredentialSet).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase).Select(group => new RunSecretSet(
-                group.Key,
+            .. rows.GroupBy(row => (row.CredentialSet, Number: row.CredentialSet is null ? row.Number : (int?)null)).Select(group => new RunSecretSet(
+                group.Key.CredentialSet,
                 [.. group.SelectMany(row => StoredDefinition.Read(row.Definition).SecretNames).Distinct(StringComparer.Ordinal)],
-                group.Count())),
+                group.Count(),
+                group.Key.Number)),
         ];
     }
 
     /// <inheritdoc />
-    public async Task SealAsync(RunId id, string? credentialSet, IReadOnlyDictionary<string, Secret> given, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task SealAsync(RunId id, RunSecretSet missing, IReadOnlyDictionary<string, Secret> given, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var row in await Lacking(context, id).Where(row => row.CredentialSet == credentialSet).ToListAsync(cancellationToken))
+        foreach (var row in await Lacking(context, id).Where(row => row.CredentialSet == missing.Name && (missing.RowNumber == null || row.Number == missing.RowNumber)).ToListAsync(cancellationToken))
         {
             var own = StoredDefinition.Read(row.Definition).SecretNames.Where(given.ContainsKey).ToDictionary(name => name, name => given[name].Reveal(), StringComparer.Ordinal);
             row.Secrets = secrets.Seal(row.RunId, row.Position, own);
+            row.MovedAt = now;
         }
 
         await context.SaveChangesAsync(cancellationToken);

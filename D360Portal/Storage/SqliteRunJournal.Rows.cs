@@ -16,41 +16,29 @@ internal sealed partial class SqliteRunJournal
     private static readonly TimeSpan ListLag = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc />
-    public async Task<TakenRow> TakeAsync(RunId id, DateTimeOffset lookedAt, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<TakenRow> TakeAsync(
+        RunId id, DateTimeOffset lookedAt, Func<ConnectionDefinition, IReadOnlyList<ConnectionId>?> thereBefore, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
+        using var turn = await TurnAsync(cancellationToken);
+        while (true)
         {
-            while (true)
+            if (await TryTakeAsync(id, lookedAt, thereBefore, now, cancellationToken) is { } taken)
             {
-                if (await TryTakeAsync(id, lookedAt, now, cancellationToken) is { } taken)
-                {
-                    return taken;
-                }
+                return taken;
             }
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
     /// <inheritdoc />
     public async Task<int> SettleAsync(RunId id, IReadOnlyList<RunRowMove> moves, int calls, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await WriteAsync(id, moves, calls, now, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TurnAsync(cancellationToken);
+        return await WriteAsync(id, moves, calls, now, cancellationToken);
     }
 
     /// <summary>The next row; null when it turned out to be there already, and the one after it is to be looked at.</summary>
-    private async Task<TakenRow?> TryTakeAsync(RunId id, DateTimeOffset lookedAt, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<TakenRow?> TryTakeAsync(
+        RunId id, DateTimeOffset lookedAt, Func<ConnectionDefinition, IReadOnlyList<ConnectionId>?> thereBefore, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -93,16 +81,25 @@ internal sealed partial class SqliteRunJournal
             return new TakenRow.WithoutSecrets();
         }
 
+        // Of several calls that may have made it, the first tells since when to look.
+        var definition = StoredDefinition.Read(next.Definition).With(opened);
+        var mayBeThere = next.SentAt is not null;
+        if (!mayBeThere)
+        {
+            (next.SentAt, next.ThereBefore) = (now, thereBefore(definition) is { } ids ? RunReading.Texts([.. ids.Select(before => before.ToString())]) : null);
+        }
+
         await Rows(context, id).Where(row => row.Position == next.Position).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, RunRowState.Sending)
                 .SetProperty(row => row.Claim, next.Target)
-                .SetProperty(row => row.SentAt, now)
+                .SetProperty(row => row.SentAt, next.SentAt)
+                .SetProperty(row => row.ThereBefore, next.ThereBefore)
                 .SetProperty(row => row.MovedAt, now)
                 .SetProperty(row => row.Reason, (string?)null)
                 .SetProperty(row => row.SalesforceWords, (string?)null),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new TakenRow.Ready(next.Read() with { State = RunRowState.Sending, SentAt = now }, StoredDefinition.Read(next.Definition).With(opened));
+        return new TakenRow.Ready(next.Read() with { State = RunRowState.Sending }, definition, mayBeThere);
     }
 
     private async Task<int> WriteAsync(RunId id, IReadOnlyList<RunRowMove> moves, int calls, DateTimeOffset now, CancellationToken cancellationToken)
@@ -124,12 +121,14 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task RecoverAsync(RunId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await Rows(context, id).Where(row => row.State == RunRowState.Sending).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, RunRowState.Unknown).SetProperty(row => row.Reason, "The portal was stopped before Salesforce answered."), cancellationToken);
         await Rows(context, id).Where(row => row.State == RunRowState.Testing).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, RunRowState.Rejected), cancellationToken);
+            set => set.SetProperty(row => row.State, RunRowState.Rejected).SetProperty(row => row.SentAt, (DateTimeOffset?)null).SetProperty(row => row.ThereBefore, (string?)null),
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -148,6 +147,8 @@ internal sealed partial class SqliteRunJournal
         return await rows.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, to)
                 .SetProperty(row => row.Claim, row => isClaimed ? row.Claim : null)
+                .SetProperty(row => row.SentAt, row => move.IsUntouched ? null : row.SentAt)
+                .SetProperty(row => row.ThereBefore, row => move.IsUntouched ? null : row.ThereBefore)
                 .SetProperty(row => row.ConnectionId, row => connection ?? row.ConnectionId)
                 .SetProperty(row => row.Reason, reason)
                 .SetProperty(row => row.SalesforceWords, words)
@@ -156,15 +157,17 @@ internal sealed partial class SqliteRunJournal
             cancellationToken);
     }
 
-    /// <summary>The connector that another row made since the list was read, or a moment before: the list may lag.</summary>
+    /// <summary>The same connector, settings included, that another row made since the list was read, or a moment before: the list may lag.</summary>
     private static async Task<ConnectionId?> FindTwinAsync(PortalDbContext context, StoredRunRow next, DateTimeOffset lookedAt, CancellationToken cancellationToken)
     {
         var since = lookedAt - ListLag;
-        var found = await context.RunRows
+        var twins = await context.RunRows
             .Where(row => row.Target == next.Target && row.State == RunRowState.Created && row.MovedAt >= since && (row.RunId != next.RunId || row.Position != next.Position))
-            .Select(row => row.ConnectionId)
-            .FirstOrDefaultAsync(cancellationToken);
-        return ConnectionId.TryParse(found, out var id) ? id : null;
+            .Select(row => new { row.ConnectionId, row.Definition })
+            .ToListAsync(cancellationToken);
+        var wanted = StoredDefinition.Read(next.Definition);
+        var twin = twins.FirstOrDefault(twin => StoredDefinition.Read(twin.Definition).IsSame(wanted));
+        return ConnectionId.TryParse(twin?.ConnectionId, out var id) ? id : null;
     }
 
     private static string? Cut(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;

@@ -14,6 +14,7 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task WriteAsync(RunId id, Grant grant, RunOrder order, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var run = new StoredRun
@@ -48,6 +49,7 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task<bool> MoveAsync(RunId id, RunState state, RunPause? pause, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await MoveAsync(context, id, state, pause, now, cancellationToken);
     }
@@ -55,6 +57,7 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task<bool> StopAsync(RunId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!await MoveAsync(context, id, RunState.Stopped, pause: null, now, cancellationToken))
@@ -73,6 +76,7 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task<bool> FinishAsync(RunId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var isOpen = await Rows(context, id).AnyAsync(
@@ -91,15 +95,23 @@ internal sealed partial class SqliteRunJournal
     /// <inheritdoc />
     public async Task<int> EraseSecretsAsync(DateTimeOffset notMovedSince, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
+        // A run moves when its rows do. That it looked again whether Salesforce has time is no move.
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.RunRows
-            .Where(row => row.Secrets != null && context.Runs.Any(run => run.Id == row.RunId && run.MovedAt <= notMovedSince))
+        var holding = context.RunRows.Where(row => row.Secrets != null).Select(row => row.RunId).Distinct();
+        var still = await context.RunRows.Where(row => holding.Contains(row.RunId)).GroupBy(row => row.RunId)
+            .Where(rows => rows.Max(row => row.MovedAt) <= notMovedSince)
+            .Select(rows => rows.Key)
+            .ToListAsync(cancellationToken);
+        return still.Count == 0 ? 0 : await context.RunRows
+            .Where(row => row.Secrets != null && still.Contains(row.RunId))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Secrets, (byte[]?)null), cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task<int> BeginUndoAsync(RunId id, IReadOnlyCollection<ConnectionId> connections, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var turn = await TurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (connections.Count == 0 || !await MoveAsync(context, id, RunState.Undoing, pause: null, now, cancellationToken))

@@ -44,7 +44,9 @@ internal sealed partial class SqliteRunJournal(IDbContextFactory<PortalDbContext
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var runs = await context.Runs.AsNoTracking()
-            .Where(run => run.State == RunState.Running || run.State == RunState.Undoing || run.State == RunState.Paused)
+            .Where(run => run.State == RunState.Running || run.State == RunState.Undoing || run.State == RunState.Paused
+                || (run.State == RunState.Stopped && context.RunRows.Any(row => row.RunId == run.Id
+                    && (row.State == RunRowState.Sending || row.State == RunRowState.Testing || row.State == RunRowState.Unknown))))
             .OrderBy(run => run.CreatedAt)
             .ToListAsync(cancellationToken);
         return [.. runs.Select(RunReading.Read)];
@@ -86,7 +88,19 @@ internal sealed partial class SqliteRunJournal(IDbContextFactory<PortalDbContext
         return [.. (await rows.OrderBy(row => row.Position).Skip(skip).Take(take).ToListAsync(cancellationToken)).Select(RunReading.Read)];
     }
 
+    /// <summary>Waits for this writer's turn, which ends with what is returned.</summary>
+    private async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
+
     private static IQueryable<StoredRunRow> Rows(PortalDbContext context, RunId id) => context.RunRows.Where(row => row.RunId == id.Value);
 
     private static IQueryable<StoredRun> Run(PortalDbContext context, RunId id) => context.Runs.Where(run => run.Id == id.Value);
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

@@ -48,6 +48,10 @@ internal sealed record StoredDefinition(
     /// <summary>The names of all secrets.</summary>
     public IEnumerable<string> SecretNames => Credentials.Concat(Masked).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whether another definition is of the same connector, as far as that can be told without secrets.</summary>
+    public bool IsSame(StoredDefinition other) =>
+        Label == other.Label && Parameters.Where(parameter => !Masked.Contains(parameter.Name)).ToHashSet().SetEquals(other.Parameters.Where(parameter => !other.Masked.Contains(parameter.Name)));
+
     /// <summary>As it is written down.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RunJsonContext.Default.StoredDefinition);
 

@@ -35,6 +35,9 @@ internal sealed class StoredRunRow
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>A JSON array of connector ids, or null: see <see cref="RunRow.ThereBefore"/>.</summary>
+    public string? ThereBefore { get; set; }
+
     public required DateTimeOffset MovedAt { get; set; }
 
     public required bool NeedsSecrets { get; set; }

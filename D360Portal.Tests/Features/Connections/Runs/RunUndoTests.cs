@@ -1,5 +1,6 @@
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Grants;
+using D360Portal.Simulator.Data360;
 using D360Portal.Simulator.Data360.Connections;
 using D360Portal.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,7 +72,7 @@ public sealed class RunUndoTests(DemoPortal demo) : RunTests(demo)
     public async Task The_reserve_of_calls_is_not_touched()
     {
         var grant = await StartAsync();
-        var id = await DoneAsync(grant, Orders.Of("At the reserve", 12, reserve: 100_000 - Org.Org.ApiCalls - 24));
+        var id = await DoneAsync(grant, Orders.Of("At the reserve", 12, reserve: 100_000 - Org.Org.ApiCalls - 36));
         var plan = await Undo.PlanAsync(grant, id, Cancellation);
         var reserve = (await FindAsync(id)).CallReserve;
 
@@ -81,6 +82,22 @@ public sealed class RunUndoTests(DemoPortal demo) : RunTests(demo)
         Assert.InRange(kept.Count, 1, 11);
         Assert.All(kept, row => Assert.StartsWith("Not deleted: the org has", row.Reason, StringComparison.Ordinal));
         Assert.True(100_000 - Org.Org.ApiCalls >= reserve, $"{100_000 - Org.Org.ApiCalls} calls are left of a reserve of {reserve}.");
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_tell_what_is_used_it_asks_once_and_deletes_nothing()
+    {
+        var grant = await StartAsync();
+        var id = await DoneAsync(grant, Orders.Of("Unsure", 4));
+        Org.Faults.Always(StreamFaults.Forbidden);
+        Org.Requests.Clear();
+
+        var plan = await Undo.PlanAsync(grant, id, Cancellation);
+
+        Assert.NotNull(plan.Problem);
+        Assert.Empty(plan.Unused);
+        Assert.Single(Org.Requests.To("/services/data/v66.0/ssot/data-streams"));
+        Org.Faults.Clear();
     }
 
     [Fact]

@@ -56,16 +56,16 @@ internal sealed class RunControl(IRunJournal journal, RunScheduler scheduler, Ti
     public async Task<bool> MendAsync(Grant grant, RunId id, RunRow row, CancellationToken cancellationToken) =>
         await IsOwnAsync(grant, id, cancellationToken) && await journal.MendAsync(id, row, time.GetUtcNow(), cancellationToken);
 
-    /// <summary>Takes the secrets of one credential set, for each of its rows that lacks them.</summary>
+    /// <summary>Takes the secrets of one credential set, for each of its rows that lacks them, or those of one row.</summary>
     public async Task<bool> GiveSecretsAsync(
-        Grant grant, RunId id, string? credentialSet, IReadOnlyDictionary<string, Secret> secrets, CancellationToken cancellationToken)
+        Grant grant, RunId id, RunSecretSet missing, IReadOnlyDictionary<string, Secret> secrets, CancellationToken cancellationToken)
     {
         if (!await IsOwnAsync(grant, id, cancellationToken))
         {
             return false;
         }
 
-        await journal.SealAsync(id, credentialSet, secrets, time.GetUtcNow(), cancellationToken);
+        await journal.SealAsync(id, missing, secrets, time.GetUtcNow(), cancellationToken);
         return true;
     }
 

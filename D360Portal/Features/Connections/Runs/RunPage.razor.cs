@@ -171,7 +171,7 @@ public sealed partial class RunPage
 
     private Task GiveSecretsAsync((string? Set, IReadOnlyDictionary<string, Secret> Secrets) given) => ActAsync(async () =>
     {
-        await Control.GiveSecretsAsync(Grant!, _id, given.Set, given.Secrets, Leaving);
+        await Control.GiveSecretsAsync(Grant!, _id, _missing.First(missing => missing.Name == given.Set), given.Secrets, Leaving);
         if ((await Journal.ListMissingSecretsAsync(_id, Leaving)).Count == 0 && _run is { Pause.Cause: PauseCause.Secrets })
         {
             await Control.ResumeAsync(Grant!, _id, Leaving);

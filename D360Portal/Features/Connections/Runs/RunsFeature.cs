@@ -9,6 +9,7 @@ internal static class RunsFeature
     public static void AddRuns(this IServiceCollection services, BulkOptions options)
     {
         services.TryAddSingleton(options);
+        services.TryAddSingleton<RunPaces>();
         services.TryAddSingleton<RunParts>();
         services.TryAddSingleton<RunExecutor>();
         services.TryAddSingleton<RunScheduler>();

@@ -9,8 +9,10 @@ namespace D360Portal.Features.Connections;
 /// <param name="grantId">The grant to ask with.</param>
 /// <param name="type">The type of every row.</param>
 /// <param name="onCall">Told of every call.</param>
+/// <param name="mayCall">Whether the org has calls left for a test.</param>
 /// <param name="giveUp">Gives up.</param>
-internal sealed class RejectionTester(RunParts parts, GrantId grantId, ConnectorTypeName type, Action onCall, CancellationToken giveUp) : IDisposable
+internal sealed class RejectionTester(
+    RunParts parts, GrantId grantId, ConnectorTypeName type, Action onCall, Func<bool> mayCall, CancellationToken giveUp) : IDisposable
 {
     /// <summary>When so many tests in a row told one cause, the next one would tell it too.</summary>
     private const int MostAlike = 5;
@@ -19,7 +21,7 @@ internal sealed class RejectionTester(RunParts parts, GrantId grantId, Connector
     private readonly SemaphoreSlim _gate = new(parts.Options.TestsPerHost);
     private readonly Lock _lock = new();
     private Task<ConnectorForm>? _form;
-    private string? _cause;
+    private Rejection? _cause;
     private int _alike;
 
     /// <inheritdoc />
@@ -40,7 +42,12 @@ internal sealed class RejectionTester(RunParts parts, GrantId grantId, Connector
         {
             if (RepeatedCause() is { } cause)
             {
-                return rejection with { What = cause, NextStep = $"The {MostAlike} rows before said so too, so this one was not tested.", IsExplained = true };
+                return cause with { NextStep = $"{cause.NextStep} The {MostAlike} rows before said so too, so this one was not tested.".TrimStart(), SalesforceWords = rejection.SalesforceWords };
+            }
+
+            if (!mayCall())
+            {
+                return rejection;
             }
 
             onCall();
@@ -51,7 +58,7 @@ internal sealed class RejectionTester(RunParts parts, GrantId grantId, Connector
             }
 
             var told = RejectionReader.Of(failed, await FormAsync());
-            Note(told.Sentence);
+            Note(told);
             return told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" };
         }
         catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
@@ -64,7 +71,7 @@ internal sealed class RejectionTester(RunParts parts, GrantId grantId, Connector
         }
     }
 
-    private string? RepeatedCause()
+    private Rejection? RepeatedCause()
     {
         lock (_lock)
         {
@@ -72,11 +79,11 @@ internal sealed class RejectionTester(RunParts parts, GrantId grantId, Connector
         }
     }
 
-    private void Note(string cause)
+    private void Note(Rejection cause)
     {
         lock (_lock)
         {
-            (_cause, _alike) = (cause, cause == _cause ? _alike + 1 : 1);
+            (_cause, _alike) = (cause, cause.What == _cause?.What ? _alike + 1 : 1);
         }
     }
 

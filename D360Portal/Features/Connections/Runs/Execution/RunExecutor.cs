@@ -32,7 +32,7 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
             run = run with { State = RunState.Running, Pause = null };
         }
 
-        if (run.State is not (RunState.Running or RunState.Undoing))
+        if (run.State is not (RunState.Running or RunState.Undoing or RunState.Stopped))
         {
             return null;
         }
@@ -40,6 +40,7 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
         var grant = (await grants.ListAsync(CancellationToken.None)).FirstOrDefault(run.IsOf);
         if (grant is null)
         {
+            // Of a stopped run nothing more is sent anyway, and this changes nothing.
             await PauseAsync(id, new RunPause(PauseCause.SignIn, "You have disconnected from this org. Sign in again and press \"Resume\"."));
             return null;
         }
@@ -54,7 +55,11 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
         else
         {
             using var segment = new SendSegment(parts, run, grant, giveUp.Token);
-            await segment.RunAsync(stopping);
+            await (run.State is RunState.Running ? segment.RunAsync(stopping) : Task.CompletedTask);
+            if (await parts.Journal.FindAsync(id, CancellationToken.None) is { State: RunState.Stopped })
+            {
+                await segment.LookOnlyAsync(stopping);
+            }
         }
 
         var after = await parts.Journal.FindAsync(id, CancellationToken.None);

@@ -11,5 +11,6 @@ internal sealed record RunParts(
     Inventories Inventories,
     ConnectionDeleter Deleter,
     BulkOptions Options,
+    RunPaces Paces,
     TimeProvider Time,
     ILogger<RunParts> Logger);

@@ -10,6 +10,40 @@ internal sealed partial class SendSegment
 
     private const string BusyReason = "Salesforce is busy or cannot be reached. Nothing is lost: the run goes on by itself.";
 
+    /// <summary>Why nothing more is to be sent now; null when there is no reason.</summary>
+    private RunPause? PauseBeforeNext() => _pace.Setbacks >= MostSetbacks ? new RunPause(PauseCause.Busy, BusyReason, Now + BusyPause)
+        : IsAtReserve() ? AllowanceReason()
+        : null;
+
+    /// <summary>Whether the org has calls to read its list. What was told of them may be old, so where it says no, one call asks again.</summary>
+    /// <returns>False when it has not, and the run waits.</returns>
+    private async Task<bool> MayLookAsync(CancellationToken stopping)
+    {
+        if (!IsAtReserve())
+        {
+            return true;
+        }
+
+        try
+        {
+            Count();
+            await _parts.Client.ListConnectionsAsync(_grant.Id, _run.Type, offset: 0, stopping);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            await PauseAsync(PauseOf(CreateFates.Of(exception) ?? CreateFate.Busy, exception));
+            return false;
+        }
+
+        if (!IsAtReserve())
+        {
+            return true;
+        }
+
+        await PauseAsync(AllowanceReason());
+        return false;
+    }
+
     /// <summary>Calls that are under way are not in what Salesforce last told.</summary>
     private bool IsAtReserve() =>
         _parts.Allowances.Of(_grant.Id) is { } allowance && allowance.Left - _pace.UnderWay < _run.CallReserve;

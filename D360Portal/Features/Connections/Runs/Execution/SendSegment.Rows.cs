@@ -16,9 +16,16 @@ internal sealed partial class SendSegment
         bool? wasBusy = null;
         try
         {
+            if (taken.MayBeThere && (await _lookout.LookAsync(_giveUp)).FindSent(taken.Row) is { } made)
+            {
+                await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, made));
+                return;
+            }
+
             Count();
             var created = await _parts.Client.CreateAsync(_grant.Id, taken.Definition, _giveUp);
             wasBusy = false;
+            _refusals.Forget();
             await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, created.Id));
             _parts.Inventories.Put(_grant.Id, ConnectionCreator.Made(taken.Definition, created));
         }
@@ -52,23 +59,23 @@ internal sealed partial class SendSegment
 
     private async Task SettleFailureAsync(TakenRow.Ready taken, CreateFate fate, Exception exception)
     {
-        var position = taken.Row.Position;
+        var again = new RunRowMove(taken.Row.Position, RunRowState.Waiting) { IsUntouched = !taken.MayBeThere };
         switch (fate)
         {
             case CreateFate.Busy:
-                await SettleAsync(new RunRowMove(position, RunRowState.Waiting));
+                await SettleAsync(again);
                 break;
             case CreateFate.SignedOut or CreateFate.Forbidden or CreateFate.OrgLocked or CreateFate.NoAllowance:
                 // First the pause: else the row would be taken again at once, and refused again.
                 await PauseAsync(PauseOf(fate, exception));
-                await SettleAsync(new RunRowMove(position, RunRowState.Waiting));
+                await SettleAsync(again);
                 break;
             case CreateFate.Unavailable or CreateFate.Unanswered:
                 LogUnanswered(_parts.Logger, _run.Id, taken.Row.Number, exception.Message);
                 await SettleAsync(await LookForAsync(taken.Row, fate));
                 break;
-            case CreateFate.NameTaken when await FindSameAsync(taken) is { } same:
-                await SettleAsync(new RunRowMove(position, RunRowState.AlreadyThere, same));
+            case CreateFate.NameTaken when await FindNamedAsync(taken) is { } move:
+                await SettleAsync(move);
                 break;
             default:
                 await RejectAsync(taken, (SalesforceApiException)exception);
@@ -76,14 +83,17 @@ internal sealed partial class SendSegment
         }
     }
 
-    /// <summary>What became of a row that was sent and not answered: found, or unknown. Where Salesforce said that it is not available, it waits again once it is not found.</summary>
+    /// <summary>
+    /// What became of a row that was sent and not answered: found, or unknown. Where Salesforce said that it is not available, it waits again once it is not
+    /// found, and is looked for before it is sent; but not where only names that nobody else may have keep a second call from making a twin.
+    /// </summary>
     private async Task<RunRowMove> LookForAsync(RunRow row, CreateFate fate)
     {
         try
         {
             var list = await _lookout.LookAsync(_giveUp);
             return list.FindSent(row) is { } found ? new RunRowMove(row.Position, RunRowState.Created, found)
-                : fate is CreateFate.Unavailable ? new RunRowMove(row.Position, RunRowState.Waiting)
+                : fate is CreateFate.Unavailable && row.ThereBefore is null ? new RunRowMove(row.Position, RunRowState.Waiting)
                 : new RunRowMove(row.Position, RunRowState.Unknown, Reason: NoAnswer);
         }
         catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
@@ -92,11 +102,15 @@ internal sealed partial class SendSegment
         }
     }
 
-    private async Task<ConnectionId?> FindSameAsync(TakenRow.Ready taken)
+    /// <summary>Whose name it is that is taken: that of the row's own earlier call, of the same connector, or of another; null when that cannot be told.</summary>
+    private async Task<RunRowMove?> FindNamedAsync(TakenRow.Ready taken)
     {
         try
         {
-            return (await _lookout.LookAsync(_giveUp)).FindSame(taken.Definition);
+            var list = await _lookout.LookAsync(_giveUp);
+            return taken.MayBeThere && list.FindSent(taken.Row) is { } made
+                ? new RunRowMove(taken.Row.Position, RunRowState.Created, made)
+                : list.FindNamed(taken.Definition)?.MoveOf(taken.Row);
         }
         catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
         {
@@ -110,11 +124,19 @@ internal sealed partial class SendSegment
         var rejection = await _tester.ReadAsync(exception);
         if (RejectionTester.MayTell(exception))
         {
-            await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Testing, Reason: rejection.Sentence, SalesforceWords: rejection.SalesforceWords));
+            await SettleAsync(MoveTo(RunRowState.Testing));
             rejection = await _tester.TestAsync(taken.Definition, rejection);
         }
 
-        await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Rejected, Reason: rejection.Sentence, SalesforceWords: rejection.SalesforceWords));
+        await SettleAsync(MoveTo(RunRowState.Rejected));
+        if (_refusals.Note(rejection.What))
+        {
+            await PauseAsync(new RunPause(
+                PauseCause.Refused,
+                $"Nothing was created yet, and the first {FirstRefusals.Most} rows were all refused: {rejection.What} The others would be too, and wrong passwords lock accounts. Mend what is wrong, then press \"Resume\" or \"Stop\"."));
+        }
+
+        RunRowMove MoveTo(RunRowState state) => new(taken.Row.Position, state, Reason: rejection.Sentence, SalesforceWords: rejection.SalesforceWords) { IsUntouched = !taken.MayBeThere };
     }
 
     /// <summary>Before the run ends, what was not answered is looked for once more: a list may lag, and a call may end after its caller has gone.</summary>

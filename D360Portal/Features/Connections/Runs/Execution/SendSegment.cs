@@ -26,10 +26,12 @@ internal sealed partial class SendSegment : IDisposable
     private readonly BulkRun _run;
     private readonly Grant _grant;
     private readonly CancellationToken _giveUp;
+    private readonly RunPaces.Lease _lease;
     private readonly RunPace _pace;
     private readonly RunLookout _lookout;
     private readonly RejectionTester _tester;
     private readonly ConcurrentDictionary<int, Task> _underWay = new();
+    private readonly FirstRefusals _refusals = new();
     private int _calls;
     private RunList? _list;
 
@@ -41,16 +43,35 @@ internal sealed partial class SendSegment : IDisposable
     public SendSegment(RunParts parts, BulkRun run, Grant grant, CancellationToken giveUp)
     {
         (_parts, _run, _grant, _giveUp) = (parts, run, grant, giveUp);
-        _pace = new RunPace(parts.Options.Concurrency, parts.Time);
+        _lease = parts.Paces.Enter(run.OrganizationId, parts.Time);
+        _pace = _lease.Pace;
         _lookout = new RunLookout(parts.Client, grant.Id, run.Type, Count, parts.Time);
-        _tester = new RejectionTester(parts, grant.Id, run.Type, Count, giveUp);
+        _tester = new RejectionTester(parts, grant.Id, run.Type, Count, () => !IsAtReserve(), giveUp);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
+        _lease.Dispose();
         _lookout.Dispose();
         _tester.Dispose();
+    }
+
+    /// <summary>Looks for rows of which nobody knows, and sends nothing: of a run that was stopped they stay unknown otherwise.</summary>
+    public async Task LookOnlyAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await LookLastAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The next process looks.
+        }
+        finally
+        {
+            await SettleAsync();
+        }
     }
 
     /// <summary>Sends until nothing is left, the run does not run any more, or the process is to end.</summary>
@@ -82,6 +103,11 @@ internal sealed partial class SendSegment : IDisposable
     /// <returns>False when that could not be done, and the run waits.</returns>
     private async Task<bool> LookAroundAsync(CancellationToken stopping)
     {
+        if (!await MayLookAsync(stopping))
+        {
+            return false;
+        }
+
         while (true)
         {
             try
@@ -125,7 +151,7 @@ internal sealed partial class SendSegment : IDisposable
     private static RunRowMove? Find(RunList list, RunRow row) => row switch
     {
         _ when list.FindSent(row) is { } made => new RunRowMove(row.Position, RunRowState.Created, made),
-        { State: RunRowState.Waiting } when list.FindSame(row.Definition) is { } same => new RunRowMove(row.Position, RunRowState.AlreadyThere, same),
+        { State: RunRowState.Waiting } when list.FindNamed(row.Definition) is { Difference: null } same => same.MoveOf(row),
         _ => null,
     };
 
@@ -140,16 +166,12 @@ internal sealed partial class SendSegment : IDisposable
             {
                 stopping.ThrowIfCancellationRequested();
                 var changed = _pace.Changed;
-                if (_pace.Setbacks >= MostSetbacks)
+                if (PauseBeforeNext() is { } pause && (await _parts.Journal.CountAsync(_run.Id, CancellationToken.None))[RunRowState.Waiting] > 0)
                 {
-                    await PauseAsync(new RunPause(PauseCause.Busy, BusyReason, Now + BusyPause));
-                }
-                else if (IsAtReserve())
-                {
-                    await PauseAsync(AllowanceReason());
+                    await PauseAsync(pause);
                 }
 
-                switch (await _parts.Journal.TakeAsync(_run.Id, _list!.ReadAt, Now, CancellationToken.None))
+                switch (await _parts.Journal.TakeAsync(_run.Id, _list!.ReadAt, _list.ThereBefore, Now, CancellationToken.None))
                 {
                     case TakenRow.Ready ready:
                         isTaken = true;
@@ -162,7 +184,7 @@ internal sealed partial class SendSegment : IDisposable
                     case TakenRow.Blocked:
                         await Task.Delay(BlockedPause, _parts.Time, stopping);
                         break;
-                    case TakenRow.None when _pace.UnderWay == 1:
+                    case TakenRow.None when _underWay.IsEmpty:
                         return true;
                     case TakenRow.None:
                         // One that is under way may have to be sent again.

@@ -17,7 +17,7 @@ public interface IRunJournal
     /// <summary>The runs of everybody in an org, the newest first.</summary>
     Task<IReadOnlyList<(BulkRun Run, RunCounts Counts)>> ListAsync(Grant grant, int most, CancellationToken cancellationToken);
 
-    /// <summary>Runs that are not at their end: running, being undone, or paused.</summary>
+    /// <summary>Runs that are not at their end, and stopped ones of which a row is not settled.</summary>
     Task<IReadOnlyList<BulkRun>> ListOpenAsync(CancellationToken cancellationToken);
 
     /// <summary>How many rows are in which state.</summary>
@@ -53,9 +53,11 @@ public interface IRunJournal
     /// <summary>Takes the next waiting row, and writes down that it is being sent, in one step that no other run can come between.</summary>
     /// <param name="id">The run.</param>
     /// <param name="lookedAt">When the org's list was read. What another run has created since is settled as already there instead.</param>
+    /// <param name="thereBefore">What that list had of the row's label, where the label alone can tell; null where the API name tells.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellationToken">Gives up waiting; then nothing is written.</param>
-    Task<TakenRow> TakeAsync(RunId id, DateTimeOffset lookedAt, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<TakenRow> TakeAsync(
+        RunId id, DateTimeOffset lookedAt, Func<ConnectionDefinition, IReadOnlyList<ConnectionId>?> thereBefore, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Writes down what became of rows, and the calls that it took. Secrets that are no longer needed are erased in the same step.</summary>
     /// <returns>How many rows moved.</returns>
@@ -72,7 +74,7 @@ public interface IRunJournal
     /// <returns>How many rows wait again.</returns>
     Task<int> RetryAsync(RunId id, int? position, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Replaces what a failed or waiting row is to create.</summary>
+    /// <summary>Replaces what a rejected row is to create.</summary>
     /// <param name="id">The run.</param>
     /// <param name="row">The row; its definition's secrets, where they are not empty, replace those that are kept.</param>
     /// <param name="now">When.</param>
@@ -83,10 +85,10 @@ public interface IRunJournal
     /// <summary>The secrets that are missing for rows that wait.</summary>
     Task<IReadOnlyList<RunSecretSet>> ListMissingSecretsAsync(RunId id, CancellationToken cancellationToken);
 
-    /// <summary>Seals the secrets of a credential set, for each of its rows that lacks them.</summary>
-    Task SealAsync(RunId id, string? credentialSet, IReadOnlyDictionary<string, Secret> given, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Seals the secrets of a credential set, for each of its rows that lacks them, or those of one row.</summary>
+    Task SealAsync(RunId id, RunSecretSet missing, IReadOnlyDictionary<string, Secret> given, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Erases the secrets of runs that have not moved since.</summary>
+    /// <summary>Erases the secrets of runs of which no row has moved since.</summary>
     /// <returns>How many rows lost theirs.</returns>
     Task<int> EraseSecretsAsync(DateTimeOffset notMovedSince, CancellationToken cancellationToken);
 

@@ -15,6 +15,9 @@ public enum PauseCause
     /// <summary>The org is locked, for everybody.</summary>
     OrgLocked,
 
+    /// <summary>Nothing was created yet, and the first rows were all refused for one cause.</summary>
+    Refused,
+
     /// <summary>The org's calls are used up but for the reserve.</summary>
     Allowance,
 

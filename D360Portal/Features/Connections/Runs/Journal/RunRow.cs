@@ -32,8 +32,14 @@ public sealed record RunRow
     /// <summary>Salesforce's own words; null when it said nothing.</summary>
     public string? SalesforceWords { get; init; }
 
-    /// <summary>When it was last about to be sent; null when it never was.</summary>
+    /// <summary>When a call for it began that may have made a connector, the first of several; null when none may have.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>
+    /// Connectors with the row's label that were there before that call, where Salesforce gives names of its own and the label alone could tell; null
+    /// where the API name tells, or nothing may have been made.
+    /// </summary>
+    public IReadOnlyList<ConnectionId>? ThereBefore { get; init; }
 
     /// <summary>Whether it can be sent only with secrets.</summary>
     public required bool NeedsSecrets { get; init; }

@@ -8,4 +8,8 @@ namespace D360Portal.Features.Connections;
 /// <param name="ConnectionId">The connector; null when there is none, or it stays what it was.</param>
 /// <param name="Reason">Why, in our words; null where the state says it.</param>
 /// <param name="SalesforceWords">Salesforce's own words; null when it said nothing.</param>
-public sealed record RunRowMove(int Position, RunRowState To, ConnectionId? ConnectionId = null, string? Reason = null, string? SalesforceWords = null);
+public sealed record RunRowMove(int Position, RunRowState To, ConnectionId? ConnectionId = null, string? Reason = null, string? SalesforceWords = null)
+{
+    /// <summary>Whether it is certain that no call for this row has made a connector. What a list shows later is then somebody else's.</summary>
+    public bool IsUntouched { get; init; }
+}

@@ -12,7 +12,8 @@ public abstract record TakenRow
     /// <summary>A row whose sending is written down.</summary>
     /// <param name="Row">The row.</param>
     /// <param name="Definition">What to send, secrets included.</param>
-    public sealed record Ready(RunRow Row, ConnectionDefinition Definition) : TakenRow
+    /// <param name="MayBeThere">Whether an earlier call for it may have made the connector, so that it is to be looked for before it is sent again.</param>
+    public sealed record Ready(RunRow Row, ConnectionDefinition Definition, bool MayBeThere) : TakenRow
     {
         /// <summary>What may be logged of it.</summary>
         public override string ToString() => $"row {Row.Position}";

@@ -17,13 +17,13 @@ internal sealed partial class RunKeeper(
     {
         try
         {
+            await EraseSecretsAsync();
             await GoOnAsync(stoppingToken);
             using var timer = new PeriodicTimer(Round, time);
-            do
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await EraseSecretsAsync();
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -38,9 +38,12 @@ internal sealed partial class RunKeeper(
         foreach (var run in open)
         {
             cancellationToken.ThrowIfCancellationRequested();
+
+            // Also of a run that nobody will go on with: what it was sending holds up other runs, and its page would say so for ever.
+            await journal.RecoverAsync(run.Id, time.GetUtcNow(), CancellationToken.None);
             switch (run)
             {
-                case { State: RunState.Running or RunState.Undoing }:
+                case { State: RunState.Running or RunState.Undoing or RunState.Stopped }:
                     LogGoesOn(logger, run.Id);
                     await scheduler.GoAsync(run.Id, at: null, CancellationToken.None);
                     break;

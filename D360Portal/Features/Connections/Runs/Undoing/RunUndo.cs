@@ -12,15 +12,19 @@ internal sealed class RunUndo(IRunJournal journal, ImpactReader impacts)
         var created = await journal.ListRowsAsync(id, [RunRowState.Created], skip: 0, take: int.MaxValue, cancellationToken);
         List<RunRow> unused = [];
         List<RunRow> used = [];
-        string? problem = null;
         foreach (var row in created)
         {
             var impact = await impacts.ReadAsync(grant.Id, AsConnection(row), anew: unused.Count + used.Count == 0, cancellationToken);
+            if (!impact.IsCertain)
+            {
+                // Then nothing is deleted, so nothing more is asked.
+                return new RunUndoPlan([], [], impact.Problem ?? "Some data streams do not tell what they read through.");
+            }
+
             (impact.IsUsed ? used : unused).Add(row);
-            problem ??= impact.IsCertain ? null : impact.Problem ?? "Some data streams do not tell what they read through.";
         }
 
-        return new RunUndoPlan(unused, used, problem);
+        return new RunUndoPlan(unused, used, Problem: null);
     }
 
     private static Connection AsConnection(RunRow row) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
 
 namespace D360Portal.Features.Connections;
@@ -10,6 +11,9 @@ namespace D360Portal.Features.Connections;
 internal sealed class UndoSegment(RunParts parts, BulkRun run, Grant grant)
 {
     private const int Concurrency = 4;
+
+    /// <summary>A deletion that fails on Salesforce's side is looked up, sent once more, and looked up again.</summary>
+    private const int MostCalls = 4;
 
     /// <summary>Deletes until nothing is left that is to be deleted, or the process is to end.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -34,17 +38,19 @@ internal sealed class UndoSegment(RunParts parts, BulkRun run, Grant grant)
 
     private async Task DeleteAsync(RunRow row)
     {
-        var move = row.ConnectionId is not { } id ? Kept("It has no id, so it was not deleted.")
-            : parts.Allowances.Of(grant.Id) is { } allowance && allowance.Left - Concurrency < run.CallReserve ? Kept(AtReserve(allowance.Left))
-            : await parts.Deleter.DeleteAsync(Guid.CreateVersion7(parts.Time.GetUtcNow()), grant.Id, id, _ => { }) switch
-            {
-                DeleteOutcome.Deleted => new RunRowMove(row.Position, RunRowState.Removed),
-                DeleteOutcome.Rejected rejected => Kept(rejected.Rejection.Sentence) with { SalesforceWords = rejected.Rejection.SalesforceWords },
-                DeleteOutcome.Unanswered unanswered => Kept(unanswered.What),
-                var other => throw new InvalidOperationException($"{other} is no outcome."),
-            };
-        await parts.Journal.SettleAsync(run.Id, [move], calls: 1, parts.Time.GetUtcNow(), CancellationToken.None);
+        var (move, calls) = row.ConnectionId is not { } id ? (Kept("It has no id, so it was not deleted."), 0)
+            : parts.Allowances.Of(grant.Id) is { } allowance && allowance.Left - (Concurrency * MostCalls) < run.CallReserve ? (Kept(AtReserve(allowance.Left)), 0)
+            : (await SendAsync(id), 1);
+        await parts.Journal.SettleAsync(run.Id, [move], calls, parts.Time.GetUtcNow(), CancellationToken.None);
 
         RunRowMove Kept(string reason) => new(row.Position, RunRowState.Created, Reason: reason);
+
+        async Task<RunRowMove> SendAsync(ConnectionId connection) => await parts.Deleter.DeleteAsync(Guid.CreateVersion7(parts.Time.GetUtcNow()), grant.Id, connection, _ => { }) switch
+        {
+            DeleteOutcome.Deleted => new RunRowMove(row.Position, RunRowState.Removed),
+            DeleteOutcome.Rejected rejected => Kept(rejected.Rejection.Sentence) with { SalesforceWords = rejected.Rejection.SalesforceWords },
+            DeleteOutcome.Unanswered unanswered => Kept(unanswered.What),
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        };
     }
 }
