@@ -27,6 +27,10 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await page.CircuitAsync();
         await Expect(page.Locator(".facts-line")).ToContainTextAsync("0 of 30 rows");
 
+        await Button(page, "Stop").ClickAsync();
+        await Expect(StopQuestion(page)).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        await page.Keyboard.PressAsync("Escape");
         await Button(page, "Pause").ClickAsync();
         await Expect(Button(page, "Resume")).ToBeVisibleAsync();
         gate.SetResult();
@@ -38,7 +42,19 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Done: 30 of 30 rows, 29 created, 1 failed." })).ToBeAttachedAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Why rows failed" })).ToContainTextAsync("Check host and port");
 
+        await Button(page, "Undo").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "29 connectors that this run created are read by no data stream" })).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        await Button(page, "Cancel").ClickAsync();
+
         await page.GetByLabel("Rows shown").SelectOptionAsync("failed");
+        var why = page.GetByRole(AriaRole.Button, new() { Name = "Why row 12:" });
+        await why.ClickAsync();
+        var details = page.GetByRole(AriaRole.Region, new() { Name = "Row 12 in full" });
+        await Expect(details.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        await Expect(details).ToContainTextAsync("Salesforce's words");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(why).ToBeFocusedAsync();
         await Button(page, "Mend row 12").ClickAsync();
         await page.AssertAccessibleAsync();
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Mend row 12" });
@@ -47,6 +63,7 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await form.GetByLabel("Connection URL").FillAsync("clinic");
         await Button(page, "Save row").ClickAsync();
         await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("One value is not right.");
+        await Expect(form.GetByLabel("Connection URL")).ToBeFocusedAsync();
         await Expect(form.GetByLabel("Connection URL")).ToHaveValueAsync("clinic");
         await form.GetByLabel("Connection URL").FillAsync("clinic.abc123.eu-west-1.rds.amazonaws.com:3306");
         await Button(page, "Save row").ClickAsync();
@@ -58,16 +75,59 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Created 30");
         Assert.Equal(30, Org.Org.Data360.Connections.All.Count(connection => connection.Label.StartsWith($"Watched {colours} ", StringComparison.Ordinal)));
 
-        var download = await page.RunAndWaitForDownloadAsync(() => Button(page, "Download results").ClickAsync());
+        // By keys: a mouse would wait until the toast above the buttons is gone.
+        var download = await page.RunAndWaitForDownloadAsync(() => Button(page, "Download results").PressAsync("Enter"));
         Assert.Equal($"Watched {colours}-results.csv", download.SuggestedFilename);
         Assert.Equal(31, (await File.ReadAllLinesAsync(await download.PathAsync(), Cancellation)).Length);
-        var workbook = await page.RunAndWaitForDownloadAsync(() => Button(page, "Download as XLSX").ClickAsync());
+        var workbook = await page.RunAndWaitForDownloadAsync(() => Button(page, "Download as XLSX").PressAsync("Enter"));
         Assert.EndsWith(".xlsx", workbook.SuggestedFilename, StringComparison.Ordinal);
 
-        await Button(page, "Undo").ClickAsync();
-        await Button(page, "Delete 30 connectors").ClickAsync();
+        await Button(page, "Undo").PressAsync("Enter");
+        await Button(page, "Delete 30 connectors").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Progress" })).ToBeFocusedAsync();
+        await Expect(page.Locator(".facts-line")).ToContainTextAsync("Undone · 30 of 30 deleted");
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Deleted 30");
         Assert.DoesNotContain(Org.Org.Data360.Connections.All, connection => connection.Label.StartsWith($"Watched {colours} ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_run_is_paused_resumed_and_stopped_and_the_focus_is_never_lost()
+    {
+        var page = await OpenAsync();
+        await page.OpenAsync(Portal, "/runs");
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 8);
+        var id = await StartAsync(Orders.Of("Stopped by hand", 12));
+        await page.GotoAsync($"/runs/{id}");
+        await page.CircuitAsync();
+
+        await page.PressByKeyboardAsync(Button(page, "Pause"));
+        await Expect(Button(page, "Resume")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Button(page, "Pause")).ToBeFocusedAsync();
+
+        await page.PressByKeyboardAsync(Button(page, "Stop"));
+        await Expect(StopQuestion(page).GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        await page.PressByKeyboardAsync(Button(page, "Go on"));
+        await Expect(Button(page, "Stop")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(StopQuestion(page).GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Button(page, "Stop")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.PressByKeyboardAsync(Button(page, "Stop the run"));
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Progress" })).ToBeFocusedAsync();
+        await Expect(page.Locator(".facts-line")).ToContainTextAsync("Stopped");
+        await Expect(Button(page, "Stop")).Not.ToBeVisibleAsync();
+        gate.SetResult();
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Rows by state" })).ToContainTextAsync("Created 8");
+
+        await Button(page, "Undo").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Undo the run" })).ToBeFocusedAsync();
+        await page.PressByKeyboardAsync(Button(page, "Cancel"));
+        await Expect(Button(page, "Undo")).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -133,6 +193,8 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
     private IRunJournal Journal => Portal.Services.GetRequiredService<IRunJournal>();
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private static ILocator StopQuestion(IPage page) => page.GetByRole(AriaRole.Dialog, new() { Name = "Stop the run for good?" });
 
     private async Task<Grant> GrantAsync() =>
         (await Portal.Services.GetRequiredService<IGrantStore>().ListAsync(Cancellation)).Single(grant => grant.Username == "admin@simulated.example");

@@ -20,6 +20,10 @@ public sealed partial class LeaveGuard
     [Parameter]
     public string Unsaved { get; set; } = "not created yet";
 
+    /// <summary>What of it is still there for who comes back, in sentences.</summary>
+    [Parameter]
+    public string Kept { get; set; } = "Your draft is kept for 7 days, secrets are not: they must be typed again.";
+
     /// <summary>Goes where the user meant to go.</summary>
     [Inject]
     public required NavigationManager Navigation { get; init; }

@@ -25,9 +25,10 @@ public sealed partial class RunPage
     private IReadOnlyList<RunSecretSet> _missing = [];
     private Task? _watching;
     private RunRowsTable? _table;
+    private ElementReference _progress;
+    private ElementReference _undoButton;
     private string _said = "";
     private int _saidTenth = -1;
-    private bool _asksToStop;
     private bool _asksToUndo;
     private bool _isActing;
 
@@ -60,6 +61,13 @@ public sealed partial class RunPage
 
     private bool IsOwn => _run is { } run && run.IsOf(Grant!);
 
+    /// <summary>Whether there is something to stop: it runs, or may yet.</summary>
+    private bool CanStop => _run is { State: RunState.Running or RunState.Paused };
+
+    private bool CanUndo => IsOwn && _counts[RunRowState.Created] > 0 && _run is { State: RunState.Done or RunState.Stopped or RunState.Undone };
+
+    private RunProgress Progress => _run is { } run ? RunProgress.Of(run.State, _counts) : RunProgress.None;
+
     /// <summary>Rate and time left; null while they cannot be told.</summary>
     private string? Pace => _run is { State: RunState.Running } && _rate.PerMinute is { } rate
         ? string.Create(CultureInfo.InvariantCulture, $"{rate:0} rows a minute{(_rate.TimeFor(_counts.Open) is { } left ? $" · {Left(left)} left" : "")}")
@@ -77,6 +85,8 @@ public sealed partial class RunPage
             return;
         }
 
+        _asksToUndo = false;
+        _rate.Reset();
         await LookAsync();
     }
 
@@ -94,9 +104,9 @@ public sealed partial class RunPage
 
     private async Task LookAgainAsync()
     {
-        var (before, movedAt) = (_counts, _run!.MovedAt);
+        var (before, movedAt) = (Progress, _run!.MovedAt);
         await LookAsync();
-        if (_run!.MovedAt != movedAt || before.Settled != _counts.Settled)
+        if (_run!.MovedAt != movedAt || before != Progress)
         {
             StateHasChanged();
             await (_table?.RefreshAsync() ?? Task.CompletedTask);
@@ -125,64 +135,15 @@ public sealed partial class RunPage
     /// <summary>A screen reader hears of every tenth of the way and of every new state, not of every row.</summary>
     private void Say(RunState? was)
     {
-        var tenth = _counts.All == 0 ? 0 : _counts.Settled * 10 / _counts.All;
-        if (was != _run!.State || tenth != _saidTenth)
+        var progress = Progress;
+        if (was != _run!.State || progress.Tenths != _saidTenth)
         {
-            _said = $"{RunWords.Of(_run.State)}: {_counts.Settled} of {_counts.All} rows, {_counts[RunRowState.Created]} created, {_counts.Failed} failed.";
+            var rows = _run.State is RunState.Undoing or RunState.Undone ? "" : $", {_counts[RunRowState.Created]} created, {_counts.Failed} failed";
+            var reason = _run.Pause is { Cause: not PauseCause.User } pause ? $" {pause.Reason}" : "";
+            _said = $"{RunWords.Of(_run.State)}: {progress.Words}{rows}.{reason}";
         }
 
-        _saidTenth = tenth;
-    }
-
-    private async Task ActAsync(Func<Task> act)
-    {
-        _isActing = true;
-        await act();
-        await LookAsync();
-        await (_table?.RefreshAsync() ?? Task.CompletedTask);
-        _isActing = false;
-    }
-
-    private Task StopAsync()
-    {
-        _asksToStop = false;
-        return ActAsync(() => Control.StopAsync(Grant!, _id, Leaving));
-    }
-
-    private Task RetryAsync() => ActAsync(async () =>
-    {
-        var count = await Control.RetryAsync(Grant!, _id, position: null, Leaving);
-        _said = $"{RunWords.Rows(count)} will be sent again.";
-    });
-
-    private Task MendAsync(MendedRow mended) => ActAsync(async () =>
-    {
-        var (row, isSent) = mended;
-        if (!await Control.MendAsync(Grant!, _id, row, Leaving))
-        {
-            Toasts.Add($"Row {row.Number} was not saved: it is being sent, or the run was stopped.", Severity.Error);
-            return;
-        }
-
-        var isSending = isSent && await Control.RetryAsync(Grant!, _id, row.Position, Leaving) > 0;
-        _said = isSending ? $"Row {row.Number} is mended and will be sent again." : $"Row {row.Number} is mended. Press \"Retry failed\" to send it again.";
-        Toasts.Add(_said, Severity.Success);
-    });
-
-    private Task GiveSecretsAsync((string? Set, IReadOnlyDictionary<string, Secret> Secrets) given) => ActAsync(async () =>
-    {
-        await Control.GiveSecretsAsync(Grant!, _id, _missing.First(missing => missing.Name == given.Set), given.Secrets, Leaving);
-        if ((await Journal.ListMissingSecretsAsync(_id, Leaving)).Count == 0 && _run is { Pause.Cause: PauseCause.Secrets })
-        {
-            await Control.ResumeAsync(Grant!, _id, Leaving);
-        }
-    });
-
-    private Task OnUndoBegunAsync(int count)
-    {
-        _asksToUndo = false;
-        _said = $"{count} connectors are being deleted.";
-        return ActAsync(() => Task.CompletedTask);
+        _saidTenth = progress.Tenths;
     }
 
     private async Task DownloadAsync(bool asWorkbook)

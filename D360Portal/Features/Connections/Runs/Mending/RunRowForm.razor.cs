@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace D360Portal.Features.Connections;
 
@@ -16,6 +17,9 @@ public sealed partial class RunRowForm : IDisposable
     private FormFacts? _facts;
     private ConnectionDraft _draft = new();
     private IReadOnlyList<FieldFault> _faults = [];
+    private string? _problem;
+    private bool _isTouched;
+    private bool _isSaving;
 
     /// <summary>The row.</summary>
     [Parameter, EditorRequired]
@@ -25,9 +29,9 @@ public sealed partial class RunRowForm : IDisposable
     [Parameter, EditorRequired]
     public required Grant Grant { get; set; }
 
-    /// <summary>The row is mended, and may be to be sent again at once.</summary>
-    [Parameter]
-    public EventCallback<MendedRow> OnSave { get; set; }
+    /// <summary>Saves the mended row, which may be to be sent again at once, and says whether it is saved.</summary>
+    [Parameter, EditorRequired]
+    public required Func<MendedRow, Task<bool>> OnSave { get; set; }
 
     /// <summary>The user leaves it as it is.</summary>
     [Parameter]
@@ -37,14 +41,34 @@ public sealed partial class RunRowForm : IDisposable
     [Inject]
     public required SalesforceOptions Options { get; init; }
 
+    /// <summary>Puts the focus on the first faulty field.</summary>
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
     [Inject]
     internal FormStarter Starter { get; set; } = default!;
+
+    /// <summary>Whether something is typed that would be lost.</summary>
+    internal bool IsUnsaved => _isTouched;
 
     /// <inheritdoc />
     public void Dispose()
     {
         _leaving.Cancel();
         _leaving.Dispose();
+    }
+
+    /// <summary>Brings the user back to this form.</summary>
+    /// <param name="other">The number of the row that they meant to mend instead; null when it was this one.</param>
+    internal async Task ReturnAsync(int? other)
+    {
+        if (other is { } number)
+        {
+            _problem = $"Row {Row.Number} is not saved yet. Save it or cancel, then mend row {number}.";
+            StateHasChanged();
+        }
+
+        await _heading.FocusAsync();
     }
 
     /// <inheritdoc />
@@ -72,9 +96,35 @@ public sealed partial class RunRowForm : IDisposable
         }
     }
 
-    private Task SaveAsync(bool isSent)
+    private void Change(ConnectionDraft draft) => (_draft, _isTouched) = (draft, true);
+
+    private async Task SaveAsync(bool isSent)
     {
-        _faults = DraftChecker.Check(_draft, _form!, NoNames, Options.ApiNameLimit);
-        return _faults.Count == 0 ? OnSave.InvokeAsync(new MendedRow(RowMend.Apply(_draft, _form!, Row), isSent)) : Task.CompletedTask;
+        if (_isSaving || _form is not { } form)
+        {
+            return;
+        }
+
+        _faults = DraftChecker.Check(_draft, form, NoNames, Options.ApiNameLimit);
+        if (_faults is [var first, ..])
+        {
+            _problem = $"{(_faults.Count == 1 ? "One value is not right." : $"{_faults.Count} values are not right.")} Nothing is saved yet.";
+            StateHasChanged();
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
+            await module.InvokeVoidAsync("focus", FieldNames.IdOf(form, first.Field));
+            return;
+        }
+
+        (_isSaving, _problem) = (true, null);
+        try
+        {
+            _problem = await OnSave(new MendedRow(RowMend.Apply(_draft, form, Row), isSent))
+                ? null
+                : $"Row {Row.Number} was not saved: it is being sent or already there, or the run was stopped. What you typed still stands here.";
+        }
+        finally
+        {
+            _isSaving = false;
+        }
     }
 }

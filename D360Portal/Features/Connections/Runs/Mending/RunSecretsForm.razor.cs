@@ -2,15 +2,19 @@ using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace D360Portal.Features.Connections;
 
 /// <summary>Asks once more for secrets that are no longer kept.</summary>
 public sealed partial class RunSecretsForm : IDisposable
 {
+    private const int MostShown = 20;
+
     private readonly CancellationTokenSource _leaving = new();
-    private readonly Dictionary<(string? Set, string Name), string> _typed = [];
-    private (string? Set, string What)? _fault;
+    private readonly Dictionary<(string Set, string Name), string> _typed = [];
+    private readonly Dictionary<(string Set, string Name), string> _faults = [];
+    private ElementReference _heading;
     private ConnectorForm? _form;
 
     /// <summary>What is missing.</summary>
@@ -27,7 +31,11 @@ public sealed partial class RunSecretsForm : IDisposable
 
     /// <summary>The user has typed one set.</summary>
     [Parameter]
-    public EventCallback<(string? Set, IReadOnlyDictionary<string, Secret> Secrets)> OnGive { get; set; }
+    public EventCallback<(RunSecretSet Set, IReadOnlyDictionary<string, Secret> Secrets)> OnGive { get; set; }
+
+    /// <summary>Puts the focus on the first faulty field.</summary>
+    [Inject]
+    public required IJSRuntime Script { get; init; }
 
     [Inject]
     internal FormStarter Starter { get; set; } = default!;
@@ -55,28 +63,66 @@ public sealed partial class RunSecretsForm : IDisposable
     /// <summary>As the catalogue calls it; Salesforce's own name where the catalogue does not have it, or is not read yet.</summary>
     private string LabelOf(string name) => _form is { } form && form.Find(name) is { } field ? FieldNames.LabelOf(form, field) : name;
 
-    private static string NameOf(RunSecretSet secrets) => secrets.Name ?? "Rows with secrets of their own";
+    private static string NameOf(RunSecretSet secrets) => secrets.Name ?? $"Row {secrets.RowNumber}";
 
-    private string IdOf(RunSecretSet secrets, string name) => $"secret-{Sets.ToList().IndexOf(secrets)}-{name}";
+    /// <summary>What tells one set from another while the list of them changes.</summary>
+    private static string KeyOf(RunSecretSet secrets) => secrets.Name is { } name ? $"set {name}" : $"row {secrets.RowNumber}";
 
-    private string ValueOf(RunSecretSet secrets, string name) => _typed.GetValueOrDefault((secrets.Name, name), "");
+    /// <summary>A number and not the secret's name, which may hold anything.</summary>
+    private string IdOf(RunSecretSet secrets, string name) =>
+        $"secret-{Sets.TakeWhile(other => KeyOf(other) != KeyOf(secrets)).Count()}-{secrets.SecretNames.TakeWhile(other => other != name).Count()}";
+
+    private string ValueOf(RunSecretSet secrets, string name) => _typed.GetValueOrDefault((KeyOf(secrets), name), "");
+
+    private string? FaultOf(RunSecretSet secrets, string name) => _faults.GetValueOrDefault((KeyOf(secrets), name));
+
+    private void Take(RunSecretSet secrets, string name, string value)
+    {
+        _typed[(KeyOf(secrets), name)] = value;
+        _faults.Remove((KeyOf(secrets), name));
+    }
 
     private async Task GiveAsync(RunSecretSet secrets)
     {
-        var given = secrets.SecretNames.ToDictionary(name => name, name => ValueOf(secrets, name), StringComparer.Ordinal);
-        var what = given.Values.All(value => value.Length == 0) ? "Type the secrets."
-            : given.Values.Any(MaskedValue.Matches) ? "This is a mask, not the secret. Type the secret itself."
-            : null;
-        _fault = what is null ? null : (secrets.Name, what);
-        if (what is not null)
+        foreach (var name in secrets.SecretNames)
         {
+            Judge(secrets, name);
+        }
+
+        if (secrets.SecretNames.FirstOrDefault(name => FaultOf(secrets, name) is not null) is { } first)
+        {
+            StateHasChanged();
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
+            await module.InvokeVoidAsync("focus", IdOf(secrets, first));
             return;
         }
 
-        await OnGive.InvokeAsync((secrets.Name, given.Where(secret => secret.Value.Length > 0).ToDictionary(secret => secret.Key, secret => new Secret(secret.Value), StringComparer.Ordinal)));
+        await OnGive.InvokeAsync((secrets, secrets.SecretNames.ToDictionary(name => name, name => new Secret(ValueOf(secrets, name)), StringComparer.Ordinal)));
         foreach (var name in secrets.SecretNames)
         {
-            _typed.Remove((secrets.Name, name));
+            _typed.Remove((KeyOf(secrets), name));
+        }
+
+        // The form that had the focus is gone; the next one stands below the heading.
+        if (!_leaving.IsCancellationRequested)
+        {
+            await _heading.FocusAsync();
+        }
+    }
+
+    private void Judge(RunSecretSet secrets, string name)
+    {
+        var value = ValueOf(secrets, name);
+        var fault = value.Length == 0 ? $"{LabelOf(name)} is needed."
+            : MaskedValue.Matches(value) ? "This is a mask, not the secret. Type the secret itself."
+            : null;
+        if (fault is null)
+        {
+            _faults.Remove((KeyOf(secrets), name));
+        }
+        else
+        {
+            _faults[(KeyOf(secrets), name)] = fault;
         }
     }
 }

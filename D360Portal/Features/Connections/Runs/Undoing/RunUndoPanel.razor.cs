@@ -9,9 +9,11 @@ namespace D360Portal.Features.Connections;
 public sealed partial class RunUndoPanel : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private ElementReference _heading;
     private RunUndoPlan? _plan;
     private string _typed = "";
     private bool _isBusy;
+    private bool _isRefused;
 
     /// <summary>The run.</summary>
     [Parameter, EditorRequired]
@@ -28,6 +30,10 @@ public sealed partial class RunUndoPanel : IDisposable
     /// <summary>So many connectors are being deleted.</summary>
     [Parameter]
     public EventCallback<int> OnBegun { get; set; }
+
+    /// <summary>The user keeps everything.</summary>
+    [Parameter]
+    public EventCallback OnCancel { get; set; }
 
     [Inject]
     internal RunUndo Undo { get; set; } = default!;
@@ -57,10 +63,30 @@ public sealed partial class RunUndoPanel : IDisposable
         }
     }
 
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _heading.FocusAsync();
+        }
+    }
+
+    private static string Connectors(int count) => count == 1 ? "1 connector" : $"{count} connectors";
+
     private async Task UndoAsync()
     {
-        _isBusy = true;
+        if (_isBusy)
+        {
+            return;
+        }
+
+        (_isBusy, _isRefused) = (true, false);
         var count = await Control.UndoAsync(Grant, Run.Id, [.. _plan!.Unused.Select(row => row.ConnectionId).OfType<ConnectionId>()], CancellationToken.None);
-        await OnBegun.InvokeAsync(count);
+        (_isBusy, _isRefused) = (false, count == 0);
+        if (count > 0)
+        {
+            await OnBegun.InvokeAsync(count);
+        }
     }
 }

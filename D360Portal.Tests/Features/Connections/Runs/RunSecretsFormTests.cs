@@ -1,0 +1,118 @@
+using AngleSharp.Dom;
+using Bunit;
+using D360Portal.Features.Connections;
+using D360Portal.Salesforce;
+using D360Portal.Salesforce.Grants;
+using D360Portal.Tests.Features.Connections.Create;
+using D360Portal.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace D360Portal.Tests.Features.Connections;
+
+/// <summary>The form that asks again for secrets, with the catalogue of the simulated org behind it.</summary>
+public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
+{
+    private static readonly RunSecretSet Clinics = new("Clinics", ["user", "password"], Rows: 3);
+    private static readonly RunSecretSet Shops = new("Shops", ["password"], Rows: 1);
+    private static readonly RunSecretSet Own = new(Name: null, ["password", "unheardOf"], Rows: 1, RowNumber: 17);
+
+    private readonly BunitContext _page = new();
+    private readonly List<(RunSecretSet Set, IReadOnlyDictionary<string, Secret> Secrets)> _given = [];
+    private BunitJSModuleInterop _focus = default!;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _page.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Each_set_is_asked_for_by_the_catalogue_s_labels()
+    {
+        var form = await ShowAsync(Clinics, Shops, Own);
+
+        Assert.Equal(
+            ["Clinics: Username, Password", "Shops: Password", "Row 17: Password, unheardOf"],
+            form.FindAll("form").Select(set => $"{set.GetAttribute("aria-label")}: {string.Join(", ", set.QuerySelectorAll("label").Select(label => label.TextContent))}"));
+        Assert.All(form.FindAll("label"), label => Assert.Equal("password", form.Find("#" + label.GetAttribute("for")).GetAttribute("type")));
+        Assert.Distinct(form.FindAll("input").Select(input => input.Id));
+    }
+
+    [Theory]
+    [InlineData("", "", "user: Username is needed.", "password: Password is needed.")]
+    [InlineData("clinic", "", "password: Password is needed.")]
+    [InlineData("", "canary", "user: Username is needed.")]
+    [InlineData("clinic", "********", "password: This is a mask, not the secret. Type the secret itself.")]
+    public async Task A_set_that_is_not_whole_is_refused_at_its_fields_and_stays_typed(string user, string password, params string[] faults)
+    {
+        var form = await ShowAsync(Clinics, Shops);
+        Type(form, "Clinics", user, password);
+
+        await Set(form, "Clinics").SubmitAsync();
+
+        Assert.Empty(_given);
+        var faulty = form.FindAll("[aria-invalid=true]");
+        Assert.Equal(faults, faulty.Select(input => $"{input.GetAttribute("data-param")}: {form.Find("#" + input.GetAttribute("aria-describedby")).TextContent}"));
+        Assert.Equal(faulty[0].Id, Assert.Single(_focus.Invocations["focus"]).Arguments[0]);
+        Assert.Equal([user, password], Inputs(form, "Clinics").Select(input => input.GetAttribute("value") ?? ""));
+    }
+
+    [Fact]
+    public async Task A_fault_goes_away_with_what_is_typed_and_the_whole_set_arrives_alone()
+    {
+        var form = await ShowAsync(Clinics, Shops);
+        Type(form, "Shops", "of the shops");
+        Type(form, "Clinics", "clinic", "");
+        await Set(form, "Clinics").SubmitAsync();
+        Type(form, "Clinics", "clinic", "canary");
+        Assert.Empty(form.FindAll("[aria-invalid]"));
+
+        await Set(form, "Clinics").SubmitAsync();
+
+        var (set, secrets) = Assert.Single(_given);
+        Assert.Equal(Clinics, set);
+        Assert.Equal([("user", "clinic"), ("password", "canary")], secrets.Select(secret => (secret.Key, secret.Value.Reveal())));
+        Assert.Equal(["", ""], Inputs(form, "Clinics").Select(input => input.GetAttribute("value") ?? ""));
+        Assert.Equal("of the shops", Inputs(form, "Shops")[0].GetAttribute("value"));
+        form.Render(parameters => parameters.Add(it => it.Sets, [Shops]));
+        Assert.Equal("of the shops", Inputs(form, "Shops")[0].GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_secrets_of_one_row_arrive_for_that_row()
+    {
+        var form = await ShowAsync(Own);
+        Type(form, "Row 17", "canary", "heard of");
+
+        await Set(form, "Row 17").SubmitAsync();
+
+        Assert.Equal(Own, Assert.Single(_given).Set);
+        Assert.Equal("heard of", _given[0].Secrets["unheardOf"].Reveal());
+    }
+
+    private async Task<IRenderedComponent<RunSecretsForm>> ShowAsync(params RunSecretSet[] sets)
+    {
+        var grant = await StartAsync();
+        _page.JSInterop.Mode = JSRuntimeMode.Loose;
+        _focus = _page.JSInterop.SetupModule("./focus.js");
+        _focus.Mode = JSRuntimeMode.Loose;
+        _page.Services.AddSingleton(Portal.Services.GetRequiredService<FormStarter>());
+        var form = _page.Render<RunSecretsForm>(parameters => parameters
+            .Add(it => it.Sets, sets).Add(it => it.Type, MySql).Add(it => it.Grant, grant).Add(it => it.OnGive, given => _given.Add(given)));
+        await form.WaitForAssertionAsync(() => Assert.Contains("Password", form.Markup, StringComparison.Ordinal));
+        return form;
+    }
+
+    private static IElement Set(IRenderedComponent<RunSecretsForm> form, string name) => Assert.Single(form.FindAll("form"), set => set.GetAttribute("aria-label") == name);
+
+    private static IElement[] Inputs(IRenderedComponent<RunSecretsForm> form, string set) => [.. Set(form, set).QuerySelectorAll("input")];
+
+    private static void Type(IRenderedComponent<RunSecretsForm> form, string set, params string[] values)
+    {
+        for (var at = 0; at < values.Length; at++)
+        {
+            Inputs(form, set)[at].Change(values[at]);
+        }
+    }
+}

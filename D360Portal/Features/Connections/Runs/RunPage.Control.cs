@@ -1,0 +1,115 @@
+using D360Portal.Salesforce;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace D360Portal.Features.Connections;
+
+/// <content>What its user does to the run. Where a button goes away with what it did, the focus goes to the progress.</content>
+public sealed partial class RunPage
+{
+    /// <summary>Does something to the run, shows what it is now, and says it.</summary>
+    /// <param name="act">Returns what is to be said; null when the new state says enough.</param>
+    private async Task ActAsync(Func<Task<string?>> act)
+    {
+        var said = await act();
+        await LookAsync();
+        _said = said ?? _said;
+        await (_table?.RefreshAsync() ?? Task.CompletedTask);
+        StateHasChanged();
+    }
+
+    /// <summary>Does what a button says. A click that comes while another is being obeyed was meant for what stood there before.</summary>
+    private async Task ObeyAsync(Func<Task<string?>> act)
+    {
+        if (_isActing)
+        {
+            return;
+        }
+
+        _isActing = true;
+        try
+        {
+            await ActAsync(act);
+        }
+        finally
+        {
+            _isActing = false;
+        }
+    }
+
+    private Task PauseOrResumeAsync() => ObeyAsync(async () =>
+    {
+        await (_run is { State: RunState.Paused } ? Control.ResumeAsync(Grant!, _id, Leaving) : Control.PauseAsync(Grant!, _id, Leaving));
+        return null;
+    });
+
+    private async Task StopAsync()
+    {
+        await ObeyAsync(async () =>
+        {
+            await Control.StopAsync(Grant!, _id, Leaving);
+            return null;
+        });
+        await _progress.FocusAsync();
+    }
+
+    private async Task RetryAsync()
+    {
+        await ObeyAsync(async () => $"{RunWords.Rows(await Control.RetryAsync(Grant!, _id, position: null, Leaving))} will be sent again.");
+        if (_counts.Failed == 0)
+        {
+            await _progress.FocusAsync();
+        }
+    }
+
+    /// <returns>Whether it is saved.</returns>
+    private async Task<bool> MendAsync(MendedRow mended)
+    {
+        var (row, isSent) = mended;
+        if (!await Control.MendAsync(Grant!, _id, row, Leaving))
+        {
+            await ActAsync(() => Task.FromResult<string?>(null));
+            return false;
+        }
+
+        await ActAsync(async () =>
+        {
+            var isSending = isSent && await Control.RetryAsync(Grant!, _id, row.Position, Leaving) > 0;
+            var said = isSending ? $"Row {row.Number} is mended and will be sent again." : $"Row {row.Number} is mended. Press \"Retry failed\" to send it again.";
+            Toasts.Add(said, Severity.Success);
+            return said;
+        });
+        return true;
+    }
+
+    private async Task GiveSecretsAsync((RunSecretSet Set, IReadOnlyDictionary<string, Secret> Secrets) given)
+    {
+        await ActAsync(async () =>
+        {
+            await Control.GiveSecretsAsync(Grant!, _id, given.Set, given.Secrets, Leaving);
+            if ((await Journal.ListMissingSecretsAsync(_id, Leaving)).Count == 0 && _run is { Pause.Cause: PauseCause.Secrets })
+            {
+                await Control.ResumeAsync(Grant!, _id, Leaving);
+            }
+
+            return null;
+        });
+        if (_missing.Count == 0)
+        {
+            await _progress.FocusAsync();
+        }
+    }
+
+    private async Task OnUndoBegunAsync(int count)
+    {
+        _asksToUndo = false;
+        await ActAsync(() => Task.FromResult<string?>($"{count} {(count == 1 ? "connector is" : "connectors are")} being deleted."));
+        await _progress.FocusAsync();
+    }
+
+    private async Task CancelUndoAsync()
+    {
+        _asksToUndo = false;
+        await _undoButton.FocusAsync();
+    }
+}
