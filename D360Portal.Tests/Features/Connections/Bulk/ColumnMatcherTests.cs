@@ -71,6 +71,10 @@ public sealed class ColumnMatcherTests
     }
 
     [Fact]
+    public void A_setting_that_no_column_fills_has_no_place_even_where_a_column_is_unknown() =>
+        Assert.Equal((-1, 1), (SomeSheets.Match(SomeSheets.Of("what,Name,Database", "a,b,c")).IndexOf("password"), SomeSheets.Match(SomeSheets.Of("what,Name,Database", "a,b,c")).IndexOf(FieldFault.Label)));
+
+    [Fact]
     public void A_missing_column_is_an_error_unless_all_rows_get_a_value()
     {
         var sheet = SomeSheets.Of("Name,Database", "a,b");

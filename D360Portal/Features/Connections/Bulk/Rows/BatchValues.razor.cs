@@ -21,7 +21,7 @@ public sealed partial class BatchValues
     [Parameter]
     public EventCallback<BatchSettings> OnDecide { get; set; }
 
-    private string Sample => $"{{{{{Sheet.Sheet.Headers.FirstOrDefault(header => header.Length > 0) ?? "Name"}}}}}.example.com";
+    private string Sample => $"{{{{{Sheet.Sheet.Headers.Where((_, index) => Sheet.IsTitled(index)).FirstOrDefault() ?? "Name"}}}}}.example.com";
 
     private Task DecideAsync(string key, string? value) => OnDecide.InvokeAsync(Settings with
     {

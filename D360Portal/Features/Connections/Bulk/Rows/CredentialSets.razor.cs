@@ -23,7 +23,7 @@ public sealed partial class CredentialSets
 
     private FormField[] Secrets => [.. Form.Fields.Where(one => one is { IsShown: true, IsTypedSecret: true, Attribute.IsReadOnly: false })];
 
-    private string[] Headers => [.. Plan.Matched.Sheet.Headers.Where((header, index) => header.Length > 0 && !Plan.Matched.IsSecret(index))];
+    private string[] Headers => [.. Plan.Matched.Sheet.Headers.Where((header, index) => Plan.Matched.IsTitled(index) && !Plan.Matched.IsSecret(index))];
 
     private string Used(CredentialSet set) => Plan.Rows.Count(row => row.Checked.CredentialSet == set.Name) is var count && count == 1 ? "1 row has them." : $"{count} rows have them.";
 
