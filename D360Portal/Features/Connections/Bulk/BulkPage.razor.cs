@@ -181,9 +181,10 @@ public sealed partial class BulkPage
 
     private void Take(Sheet sheet)
     {
-        _batch!.Load(sheet);
+        var isOver = _batch!.Load(sheet);
         _restored = null;
         Changed();
+        _said += isOver ? " \"Undo\" brings the earlier rows back." : "";
     }
 
     private void Decide(BatchSettings settings)

@@ -126,7 +126,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
         {
             // One cell that begins with a quotation mark is what it is; a block is as spreadsheets copy it.
             var isCell = text.AsSpan().TrimEnd("\r\n").IndexOfAny('\t', '\n', '\r') < 0;
-            return Batch.Paste(number, column, isCell ? [[text.TrimEnd('\r', '\n')]] : [.. DelimitedText.Read(text, '\t').Select(row => row.Cells)]);
+            return Batch.Paste(number, column, isCell ? [[text.TrimEnd('\r', '\n')]] : [.. DelimitedText.Read(text, '\t').Select(row => row.Cells)], _filter == GridFilter.All ? null : [.. _shown.Select(place => place.Row.Number)]);
         }
         catch (SheetException exception)
         {

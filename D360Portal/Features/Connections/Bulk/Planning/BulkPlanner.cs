@@ -36,7 +36,7 @@ internal sealed class BulkPlanner
         {
             Matched = matched,
             Form = _form,
-            Rows = [.. rows.Select(row => Plan(row, org, names, labels, sources) with { IsChosen = choices.Chosen.Contains(row.Row.Number) }).Select(row => tests.Apply(row))],
+            Rows = [.. rows.Select(row => Plan(row, org, names, labels, sources) ).Select(row => choices.Apply(tests.Apply(row)))],
         };
     }
 
