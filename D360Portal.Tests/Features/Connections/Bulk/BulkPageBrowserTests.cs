@@ -1,4 +1,5 @@
 using System.Text;
+using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -14,7 +15,9 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task From_a_file_to_the_plan_and_only_that_plan_starts()
     {
         var page = await OpenAsync();
+        Org.Faults.Always(AnyFaults.Status("/services/data/v66.0/ssot/connections", 503));
         await page.SignInAsync(MySql);
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The org's connectors could not be read" })).ToBeVisibleAsync();
         await Choose(page, "north.csv", "Name;Connection URL;Database;Username;Password\r\nNorth 1;" + Url("north1") + ";clinic1;reader;canary-1\r\nNorth 2;jdbc:mysql;clinic2;reader;canary-2\r\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check rows" }).ClickAsync();
 
@@ -22,6 +25,11 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await Expect(page.GetByText("with semicolons between the cells, in UTF-8")).ToBeVisibleAsync();
         await Expect(Cell(page, 3, 1)).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex("Type the endpoint as AWS shows it"));
         await page.AssertAccessibleAsync();
+
+        await Expect(page.GetByText("The plan must be compared with the org first: read its connectors again.")).ToBeVisibleAsync();
+        Org.Faults.Clear();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read again" }).ClickAsync();
+        await Expect(page.GetByText("Compared with")).ToContainTextAsync("connectors of the org, read just now.");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Next error" }).ClickAsync();
         await Expect(Cell(page, 3, 1)).ToBeFocusedAsync();

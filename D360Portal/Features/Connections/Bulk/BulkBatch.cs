@@ -10,23 +10,24 @@ public sealed class BulkBatch
     /// <summary>What undoing other rows is called.</summary>
     private const string OtherRows = "the new rows, and brings the earlier ones back";
 
-    private readonly BulkPlanner _planner;
+    private readonly int _nameLimit;
     private readonly Stack<(Sheet? Sheet, BatchSettings Settings, RowChoices Choices, string What)> _past = [];
+    private BulkPlanner _planner;
     private TestedRows _tests = TestedRows.None;
     private RowChoices _choices = RowChoices.None;
 
     internal BulkBatch(ConnectorForm form, IReadOnlyList<ConnectionRow> neighbours, int nameLimit)
     {
-        Form = form;
+        (Form, _nameLimit) = (form, nameLimit);
         Columns = BulkColumns.All(form);
         _planner = new BulkPlanner(form, neighbours, nameLimit);
     }
 
     /// <summary>The form of the type.</summary>
-    public ConnectorForm Form { get; }
+    public ConnectorForm Form { get; private set; }
 
     /// <summary>The columns that a sheet may have.</summary>
-    public IReadOnlyList<BulkColumn> Columns { get; }
+    public IReadOnlyList<BulkColumn> Columns { get; private set; }
 
     /// <summary>The rows; null before any were read.</summary>
     public Sheet? Sheet { get; private set; }
@@ -65,6 +66,15 @@ public sealed class BulkBatch
         {
             Load(sheet);
         }
+    }
+
+    /// <summary>Compares the rows with other connectors of the org.</summary>
+    public void Compare(IReadOnlyList<ConnectionRow> neighbours)
+    {
+        Form = Form.With(neighbours);
+        Columns = BulkColumns.All(Form);
+        _planner = new BulkPlanner(Form, neighbours, _nameLimit);
+        Show(Sheet);
     }
 
     /// <summary>Changes what is decided for all rows.</summary>
