@@ -191,6 +191,20 @@ public sealed class BulkBatchTests
         Assert.Equal(("north", "north"), (again.Settings.DefaultSet, again.Settings.Rules[0].Set));
     }
 
+    [Fact]
+    public void A_name_that_other_credentials_have_is_refused_in_words()
+    {
+        var settings = new BatchSettings { Sets = [SomeSheets.Set("north"), SomeSheets.Set("south")], Rules = [new CredentialRule("Database", "x", "south")], DefaultSet = "south" };
+
+        var (same, fault) = settings.Rename(1, " North ");
+        Assert.Equal("Others are called \"north\" already, so these are still called \"south\".", fault);
+        Assert.Same(settings, same);
+        Assert.Equal("Credentials need a name, so these are still called \"south\".", settings.Rename(1, " ").Fault);
+        var (renamed, none) = settings.Rename(1, "South");
+        Assert.Null(none);
+        Assert.Equal(("South", "South", "South"), (renamed.Sets[1].Name, renamed.Rules[0].Set, renamed.DefaultSet));
+    }
+
     [Theory]
     [InlineData(1_100, 50, "50 calls of the 1,100 that the org has left; 1,000 are kept for everything else.", false)]
     [InlineData(1_030, 50, "50 calls, but the org has 1,030 left, and 1,000 are kept for everything else: the run stops after 30 and goes on when there are more.", false)]

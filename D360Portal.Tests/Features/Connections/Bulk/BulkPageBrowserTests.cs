@@ -1,4 +1,5 @@
 using System.Text;
+using D360Portal.Features.Connections;
 using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
@@ -77,6 +78,16 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("Errors");
         await Expect(page.Locator("tbody tr[aria-rowindex]")).ToHaveCountAsync(2);
         await Expect(page.GetByRole(AriaRole.Grid)).ToHaveAttributeAsync("aria-rowcount", "3");
+
+        // The rows that are mended leave the grid, and the focus goes to what takes their place.
+        await Cell(page, 4, 1).FocusAsync();
+        await page.Keyboard.TypeAsync(Url("east3"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Cell(page, 4, 1)).ToHaveCountAsync(0);
+        await Expect(Cell(page, 3, 1)).ToBeFocusedAsync();
+        await PasteAsync(page, Url("east2"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show all rows" })).ToBeFocusedAsync();
+        await Expect(Said(page)).ToContainTextAsync("3 rows checked: 3 to create");
     }
 
     [Fact]
@@ -167,6 +178,14 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await page.GetByLabel("Spreadsheet").SetInputFilesAsync(new FilePayload { Name = "large.csv", MimeType = "text/csv", Buffer = new byte[11 * 1024 * 1024] });
         await Expect(alert).ToContainTextAsync("large.csv has 11 MB; at most 10 MB are read.");
         await page.AssertAccessibleAsync();
+
+        await page.GetByLabel("Spreadsheet").SetInputFilesAsync(new FilePayload { Name = "two.xlsx", MimeType = SavedFile.Workbook, Buffer = SomeSheets.Workbook(("North", SomeSheets.Line("North 1", Url("north1"))), ("South", SomeSheets.Line("South 1", Url("south1")))) });
+        await Expect(page.GetByText("The workbook has several sheets. Which one?")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check rows" }).ClickAsync();
+        await Expect(alert).ToContainTextAsync("Choose one of the workbook's sheets first.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "South", Exact = true }).ClickAsync();
+        await Expect(Said(page)).ToContainTextAsync("1 row checked: 1 to create");
+        await Expect(Cell(page, 2, 0)).ToHaveTextAsync("South 1");
     }
 
     [Fact]
