@@ -40,6 +40,20 @@ public sealed class BulkPlannerTests
     }
 
     [Fact]
+    public void A_cell_that_would_not_be_sent_blocks_the_row_and_one_with_the_default_does_not()
+    {
+        var form = ConnectorForms.Of(
+            ConnectorForms.Text("mode", "Mode"),
+            ConnectorForms.Text("reason", "Reason") with { HiddenWhen = new("mode", "fast", IsNegated: false), Default = "none" });
+        var sheet = SomeSheets.Of("Name,Mode,Reason", "A,fast,why", "B,fast,none", "C,fast,", "D,slow,why");
+
+        var plan = new BulkPlanner(form, [], nameLimit: 40).Plan(sheet, new BatchSettings(), RowChoices.None, TestedRows.None);
+
+        Assert.Equal([RowFate.Blocked, RowFate.Create, RowFate.Create, RowFate.Create], plan.Rows.Select(row => row.Fate));
+        Assert.StartsWith("It does not go with what the row chooses in other settings", plan.Rows[0].FaultOf("reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Patterns_fill_empty_cells_from_other_columns()
     {
         var settings = new BatchSettings

@@ -97,6 +97,20 @@ public sealed class ColumnMatcherTests
         Assert.Equal(["Username", "Password"], matched.Faults.Select(fault => fault.Column));
     }
 
+    [Theory]
+    [InlineData("Id", "7", false)]
+    [InlineData("Status", "open", false)]
+    [InlineData("Status", "Already there", true)]
+    [InlineData("Error", "none", false)]
+    public void One_column_alone_that_is_called_like_a_result_is_the_user_s_own(string header, string value, bool isResult)
+    {
+        var sheet = SomeSheets.Of($"{SomeSheets.Header},{header}", $"a,b,c,d,e,{value}", "a,b,c,d,e,");
+
+        Assert.Equal(isResult ? BulkColumn.Result : null, SomeSheets.Match(sheet).Columns[5]?.Key);
+        var own = SomeSheets.Match(sheet, new BatchSettings { Patterns = ImmutableDictionary<string, string>.Empty.Add("use_ssl", $"{{{{{header}}}}}") });
+        Assert.Equal(isResult ? BulkColumn.Result : BulkColumn.Own, own.Columns[5]!.Key);
+    }
+
     [Fact]
     public void A_secret_in_results_is_an_error() =>
         Assert.StartsWith(

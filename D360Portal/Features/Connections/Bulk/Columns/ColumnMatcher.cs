@@ -17,6 +17,11 @@ internal static partial class ColumnMatcher
             .ToDictionary(pair => pair.Name, pair => pair.column, StringComparer.Ordinal);
         var own = settings.OwnColumns(sheet);
         var matched = sheet.Headers.Select(header => ColumnOf(header, byName, columns, own, settings)).ToImmutableArray();
+        if (!FormerResults.Has(sheet, matched))
+        {
+            matched = [.. matched.Select((column, index) => column is not { Key: BulkColumn.Result } ? column : own.Contains(sheet.Headers[index]) ? new BulkColumn(BulkColumn.Own, sheet.Headers[index]) : null)];
+        }
+
         var hasHeaders = HeaderLine.IsOne(sheet, byName.Keys.Concat(own.Select(Plain)).ToHashSet(StringComparer.Ordinal), Plain);
         var matchedSheet = new MatchedSheet
         {
