@@ -26,6 +26,7 @@ export function watch(frame, portal, rowHeight) {
   const message = frame.parentElement.querySelector('.cell-message');
   const active = { at: 0, col: 0 };
   let waiting = false;
+  let focused = null;
 
   const cellAt = (at, col) => frame.querySelector(`td[data-at="${at}"][data-col="${col}"]`);
   const rowCount = () => Number(frame.querySelector('table').getAttribute('aria-rowcount')) - 1;
@@ -44,10 +45,37 @@ export function watch(frame, portal, rowHeight) {
       chosen.tabIndex = 0;
     }
 
+    if (focused && !focused.isConnected && document.activeElement === document.body) {
+      follow();
+    }
+
     if (waiting && chosen && Number(chosen.dataset.at) === active.at) {
       waiting = false;
       chosen.focus({ preventScroll: true });
       show(chosen);
+    }
+  }
+
+  // The row that had the focus is gone, such as one that was mended while only errors are shown: what takes its place has the focus.
+  // A row that was only scrolled away has no such cell, and leaves the grid where it is.
+  function follow() {
+    const heir = rowCount() > 0 ? cellAt(Math.min(active.at, rowCount() - 1), active.col) : frame.parentElement.querySelector('.show-all');
+    if (heir) {
+      focused = null;
+      heir.focus({ preventScroll: true });
+    }
+  }
+
+  // Where the focus went to on purpose, it stays. A cell that is taken away loses it before it is gone, so that is looked at a moment later.
+  function onBlur(event) {
+    if (event.relatedTarget) {
+      focused = null;
+    } else {
+      setTimeout(() => {
+        if (focused?.isConnected && document.activeElement !== focused) {
+          focused = null;
+        }
+      });
     }
   }
 
@@ -163,6 +191,7 @@ export function watch(frame, portal, rowHeight) {
   function onFocus(event) {
     const cell = event.target.closest?.('td[data-at]');
     if (cell) {
+      focused = cell;
       [active.at, active.col] = [Number(cell.dataset.at), Number(cell.dataset.col)];
       message.textContent = cell.title ? `Row ${cell.dataset.row}: ${cell.title}` : '';
       settle();
@@ -193,7 +222,7 @@ export function watch(frame, portal, rowHeight) {
     }
   }
 
-  const listeners = { keydown: onKey, focusin: onFocus, paste: onPaste, copy: onCopy, dblclick: onDoubleClick };
+  const listeners = { keydown: onKey, focusin: onFocus, focusout: onBlur, paste: onPaste, copy: onCopy, dblclick: onDoubleClick };
   for (const [name, listener] of Object.entries(listeners)) {
     frame.addEventListener(name, listener);
   }

@@ -25,6 +25,7 @@ internal static class ConnectionsFeature
         services.TryAddSingleton<FormStarter>();
         services.TryAddSingleton(typeof(DraftKeepers<>));
         services.TryAddSingleton<CatalogueReader>();
+        services.TryAddSingleton<SourceHostGates>();
         services.TryAddSingleton<RowTester>();
         services.TryAddScoped<PassingNotice>();
         services.AddHostedService<OpenIntents>();

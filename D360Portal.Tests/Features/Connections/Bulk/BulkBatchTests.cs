@@ -102,6 +102,54 @@ public sealed class BulkBatchTests
     }
 
     [Fact]
+    public void A_block_pasted_among_some_rows_goes_into_those_alone()
+    {
+        var batch = Loaded();
+
+        Assert.Null(batch.Paste(4, 2, [["x"], ["y"]], shown: [2, 4, 8, 11]));
+        Assert.Equal(["clinic1", "clinic2", "x", "clinic4", "clinic5", "clinic6", "y", "clinic8", "clinic9", "clinic10"], batch.Sheet!.Rows.Select(row => row.Cells[2]));
+
+        var before = batch.Sheet;
+        Assert.Equal("Nothing was pasted: the block has 3 lines, and from here on 2 rows are shown. Show all rows to paste it.", batch.Paste(8, 2, [["x"], ["y"], ["z"]], shown: [2, 4, 8, 11]));
+        Assert.Same(before, batch.Sheet);
+        Assert.Null(batch.Paste(11, 2, [["one"]], shown: [2, 11]));
+        Assert.Equal("one", batch.Sheet!.Rows[^1].Cells[2]);
+    }
+
+    [Fact]
+    public void Other_rows_are_undone_too_and_the_earlier_ones_come_back_with_their_choices()
+    {
+        var batch = new BulkBatch(SomeSheets.Form, [], nameLimit: 40);
+        Assert.False(batch.Load(SomeSheets.Of(SomeSheets.Header, "A,a.example.com,a,reader,secret", "A,b.example.com,b,reader,secret")));
+        batch.Choose(3, isChosen: true);
+        var before = batch.Sheet;
+
+        Assert.True(batch.Load(SomeSheets.Of(SomeSheets.Header, "C,c.example.com,c,reader,secret", "C,d.example.com,d,reader,secret")));
+        Assert.Equal((1, "the new rows, and brings the earlier ones back"), (batch.Plan!.Creates, batch.CanUndo));
+        batch.Edit(2, 0, "Changed");
+        batch.Undo();
+        batch.Undo();
+
+        Assert.Same(before, batch.Sheet);
+        Assert.Equal((2, "the choice in row 3"), (batch.Plan!.Creates, batch.CanUndo));
+    }
+
+    [Fact]
+    public void Of_the_rows_that_were_there_before_only_the_last_are_kept()
+    {
+        var batch = Loaded();
+        batch.Load(SomeSheets.Of(SomeSheets.Header, "B,b.example.com,b,reader,secret"));
+        batch.Edit(2, 0, "Changed");
+        batch.Load(SomeSheets.Of(SomeSheets.Header, "C,c.example.com,c,reader,secret"));
+
+        batch.Undo();
+        Assert.Equal("Changed", batch.Sheet!.Rows[0].Cells[0]);
+        batch.Undo();
+        Assert.Equal("B", batch.Sheet!.Rows[0].Cells[0]);
+        Assert.Null(batch.CanUndo);
+    }
+
+    [Fact]
     public void Rows_are_added_and_removed_and_the_numbers_of_the_others_stay()
     {
         var batch = Loaded();
@@ -141,6 +189,20 @@ public sealed class BulkBatchTests
         Assert.Equal(["column Username", "column Password", "credentials north"], kept.SecretsTyped);
         Assert.Equal(batch.Sheet!.Rows.Select(row => (row.Number, row.Cells[0], row.Cells[2])), again.Sheet!.Rows.Select(row => (row.Number, row.Cells[0], row.Cells[2])));
         Assert.Equal(("north", "north"), (again.Settings.DefaultSet, again.Settings.Rules[0].Set));
+    }
+
+    [Fact]
+    public void A_name_that_other_credentials_have_is_refused_in_words()
+    {
+        var settings = new BatchSettings { Sets = [SomeSheets.Set("north"), SomeSheets.Set("south")], Rules = [new CredentialRule("Database", "x", "south")], DefaultSet = "south" };
+
+        var (same, fault) = settings.Rename(1, " North ");
+        Assert.Equal("Others are called \"north\" already, so these are still called \"south\".", fault);
+        Assert.Same(settings, same);
+        Assert.Equal("Credentials need a name, so these are still called \"south\".", settings.Rename(1, " ").Fault);
+        var (renamed, none) = settings.Rename(1, "South");
+        Assert.Null(none);
+        Assert.Equal(("South", "South", "South"), (renamed.Sets[1].Name, renamed.Rules[0].Set, renamed.DefaultSet));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Text;
+using D360Portal.Features.Connections;
+using D360Portal.Simulator;
 using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -14,7 +16,9 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task From_a_file_to_the_plan_and_only_that_plan_starts()
     {
         var page = await OpenAsync();
+        Org.Faults.Always(AnyFaults.Status("/services/data/v66.0/ssot/connections", 503));
         await page.SignInAsync(MySql);
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The org's connectors could not be read" })).ToBeVisibleAsync();
         await Choose(page, "north.csv", "Name;Connection URL;Database;Username;Password\r\nNorth 1;" + Url("north1") + ";clinic1;reader;canary-1\r\nNorth 2;jdbc:mysql;clinic2;reader;canary-2\r\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check rows" }).ClickAsync();
 
@@ -22,6 +26,11 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await Expect(page.GetByText("with semicolons between the cells, in UTF-8")).ToBeVisibleAsync();
         await Expect(Cell(page, 3, 1)).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex("Type the endpoint as AWS shows it"));
         await page.AssertAccessibleAsync();
+
+        await Expect(page.GetByText("The plan must be compared with the org first: read its connectors again.")).ToBeVisibleAsync();
+        Org.Faults.Clear();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read again" }).ClickAsync();
+        await Expect(page.GetByText("Compared with")).ToContainTextAsync("connectors of the org, read just now.");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Next error" }).ClickAsync();
         await Expect(Cell(page, 3, 1)).ToBeFocusedAsync();
@@ -69,6 +78,16 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("Errors");
         await Expect(page.Locator("tbody tr[aria-rowindex]")).ToHaveCountAsync(2);
         await Expect(page.GetByRole(AriaRole.Grid)).ToHaveAttributeAsync("aria-rowcount", "3");
+
+        // The rows that are mended leave the grid, and the focus goes to what takes their place.
+        await Cell(page, 4, 1).FocusAsync();
+        await page.Keyboard.TypeAsync(Url("east3"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Cell(page, 4, 1)).ToHaveCountAsync(0);
+        await Expect(Cell(page, 3, 1)).ToBeFocusedAsync();
+        await PasteAsync(page, Url("east2"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show all rows" })).ToBeFocusedAsync();
+        await Expect(Said(page)).ToContainTextAsync("3 rows checked: 3 to create");
     }
 
     [Fact]
@@ -159,6 +178,14 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await page.GetByLabel("Spreadsheet").SetInputFilesAsync(new FilePayload { Name = "large.csv", MimeType = "text/csv", Buffer = new byte[11 * 1024 * 1024] });
         await Expect(alert).ToContainTextAsync("large.csv has 11 MB; at most 10 MB are read.");
         await page.AssertAccessibleAsync();
+
+        await page.GetByLabel("Spreadsheet").SetInputFilesAsync(new FilePayload { Name = "two.xlsx", MimeType = SavedFile.Workbook, Buffer = SomeSheets.Workbook(("North", SomeSheets.Line("North 1", Url("north1"))), ("South", SomeSheets.Line("South 1", Url("south1")))) });
+        await Expect(page.GetByText("The workbook has several sheets. Which one?")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check rows" }).ClickAsync();
+        await Expect(alert).ToContainTextAsync("Choose one of the workbook's sheets first.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "South", Exact = true }).ClickAsync();
+        await Expect(Said(page)).ToContainTextAsync("1 row checked: 1 to create");
+        await Expect(Cell(page, 2, 0)).ToHaveTextAsync("South 1");
     }
 
     [Fact]

@@ -40,6 +40,20 @@ public sealed class BulkPlannerTests
     }
 
     [Fact]
+    public void A_cell_that_would_not_be_sent_blocks_the_row_and_one_with_the_default_does_not()
+    {
+        var form = ConnectorForms.Of(
+            ConnectorForms.Text("mode", "Mode"),
+            ConnectorForms.Text("reason", "Reason") with { HiddenWhen = new("mode", "fast", IsNegated: false), Default = "none" });
+        var sheet = SomeSheets.Of("Name,Mode,Reason", "A,fast,why", "B,fast,none", "C,fast,", "D,slow,why");
+
+        var plan = new BulkPlanner(form, [], nameLimit: 40).Plan(sheet, new BatchSettings(), RowChoices.None, TestedRows.None);
+
+        Assert.Equal([RowFate.Blocked, RowFate.Create, RowFate.Create, RowFate.Create], plan.Rows.Select(row => row.Fate));
+        Assert.StartsWith("It does not go with what the row chooses in other settings", plan.Rows[0].FaultOf("reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Patterns_fill_empty_cells_from_other_columns()
     {
         var settings = new BatchSettings
@@ -122,8 +136,27 @@ public sealed class BulkPlannerTests
         Assert.Equal(["Row 2 has the same name.", "Row 2 reads the same source."], plan.Rows.Skip(1).Select(row => row.Reason));
         Assert.Equal(new NameChange("CLINIC_01", "CLINIC_01_2", "another connector or row has the name"), plan.Rows[1].NameChange);
 
-        plan = SomeSheets.Plan(sheet, choices: new RowChoices([3]));
+        plan = SomeSheets.Plan(sheet, choices: RowChoices.None.With(plan.Rows[1]));
         Assert.Equal([true, true, false], plan.Rows.Select(row => row.IsSent));
+    }
+
+    [Fact]
+    public void A_choice_is_for_what_the_row_was_and_for_what_spoke_against_it()
+    {
+        var sheet = SomeSheets.Of(SomeSheets.Header, Good, "CLINIC 01,two.example.com,clinic02,reader,secret");
+        var plan = SomeSheets.Plan(sheet);
+        var choices = RowChoices.None.With(plan.Rows[1]);
+        var fails = TestedRows.None.With(plan.Rows[1], new Rejection("Connection failed: no.", null, []));
+
+        Assert.True(SomeSheets.Plan(sheet, choices: choices).Rows[1].IsSent);
+        Assert.False(SomeSheets.Plan(sheet, choices: choices, tests: fails).Rows[1].IsSent);
+        Assert.False(SomeSheets.Plan(sheet, null, choices, null, SomeSheets.InOrg("Clinic 01", "other.example.com", "other")).Rows[1].IsSent);
+        Assert.False(SomeSheets.Plan(sheet with { Rows = [sheet.Rows[0], sheet.Rows[1].With(2, "clinic03")] }, choices: choices).Rows[1].IsSent);
+        Assert.False(SomeSheets.Plan(sheet, choices: choices.Without(3)).Rows[1].IsSent);
+
+        var both = choices.With(SomeSheets.Plan(sheet, tests: fails).Rows[1]);
+        Assert.True(SomeSheets.Plan(sheet, choices: both, tests: fails).Rows[1].IsSent);
+        Assert.True(SomeSheets.Plan(sheet, choices: both).Rows[1].IsSent);
     }
 
     [Fact]
@@ -133,7 +166,7 @@ public sealed class BulkPlannerTests
         var tests = TestedRows.None.With(SomeSheets.Plan(sheet).Rows[0], new Rejection("Connection failed: no.", null, []));
 
         Assert.False(SomeSheets.Plan(sheet, tests: tests).Rows[0].IsSent);
-        Assert.True(SomeSheets.Plan(sheet, choices: new RowChoices([2]), tests: tests).Rows[0].IsSent);
+        Assert.True(SomeSheets.Plan(sheet, choices: RowChoices.None.With(SomeSheets.Plan(sheet, tests: tests).Rows[0]), tests: tests).Rows[0].IsSent);
         Assert.True(SomeSheets.Plan(sheet with { Rows = [sheet.Rows[0].With(4, "another")] }, tests: tests).Rows[0].IsSent);
         Assert.False(SomeSheets.Plan(sheet with { Rows = [sheet.Rows[0].With(0, "Another name")] }, tests: tests).Rows[0].IsSent);
     }

@@ -71,6 +71,10 @@ public sealed class ColumnMatcherTests
     }
 
     [Fact]
+    public void A_setting_that_no_column_fills_has_no_place_even_where_a_column_is_unknown() =>
+        Assert.Equal((-1, 1), (SomeSheets.Match(SomeSheets.Of("what,Name,Database", "a,b,c")).IndexOf("password"), SomeSheets.Match(SomeSheets.Of("what,Name,Database", "a,b,c")).IndexOf(FieldFault.Label)));
+
+    [Fact]
     public void A_missing_column_is_an_error_unless_all_rows_get_a_value()
     {
         var sheet = SomeSheets.Of("Name,Database", "a,b");
@@ -91,6 +95,20 @@ public sealed class ColumnMatcherTests
         Assert.Equal("Status, Id, Error: results of a former run, which are not read. What it created is found in the org.", Assert.Single(matched.Notes));
         Assert.All(matched.Faults, fault => Assert.Contains("These are the results of a former run, which hold no secrets.", fault.Message, StringComparison.Ordinal));
         Assert.Equal(["Username", "Password"], matched.Faults.Select(fault => fault.Column));
+    }
+
+    [Theory]
+    [InlineData("Id", "7", false)]
+    [InlineData("Status", "open", false)]
+    [InlineData("Status", "Already there", true)]
+    [InlineData("Error", "none", false)]
+    public void One_column_alone_that_is_called_like_a_result_is_the_user_s_own(string header, string value, bool isResult)
+    {
+        var sheet = SomeSheets.Of($"{SomeSheets.Header},{header}", $"a,b,c,d,e,{value}", "a,b,c,d,e,");
+
+        Assert.Equal(isResult ? BulkColumn.Result : null, SomeSheets.Match(sheet).Columns[5]?.Key);
+        var own = SomeSheets.Match(sheet, new BatchSettings { Patterns = ImmutableDictionary<string, string>.Empty.Add("use_ssl", $"{{{{{header}}}}}") });
+        Assert.Equal(isResult ? BulkColumn.Result : BulkColumn.Own, own.Columns[5]!.Key);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using D360Portal.Features.Connections;
 using D360Portal.Features.Connections.Bulk;
 using D360Portal.Tests.Testing;
@@ -77,6 +78,71 @@ public sealed class RowTesterTests
     }
 
     [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(null)]
+    public async Task A_test_that_could_not_be_made_ends_the_tests_and_says_nothing_of_rows(HttpStatusCode? status)
+    {
+        var count = 0;
+        var org = new StubOrg(_ => Interlocked.Increment(ref count) <= 3 ? StubOrg.Json(Works) : status is { } code ? StubOrg.Json("[]", code) : throw new HttpRequestException("lost"));
+
+        var (stopped, tested) = await TestAsync(org, Lines(40), Options with { Concurrency = 1 });
+
+        Assert.Equal((3, 0), (tested.Count, tested.Count(one => one.Failure is not null)));
+        Assert.Equal([2, 3, 4], tested.Select(one => one.Row.Number));
+        Assert.StartsWith("37 rows are not tested: the test of row 5 could not be made. ", stopped, StringComparison.Ordinal);
+        Assert.InRange(org.Asked.Count, 4, 8);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_one_row_alone_does_not_end_the_tests()
+    {
+        var count = 0;
+        var org = new StubOrg(_ => Interlocked.Increment(ref count) == 2 ? StubOrg.Json("""[{"errorCode":"INVALID_INPUT","message":"no"}]""", HttpStatusCode.BadRequest) : StubOrg.Json(Works));
+
+        var (stopped, tested) = await TestAsync(org, Lines(10), Options with { Concurrency = 1 });
+
+        Assert.Null(stopped);
+        Assert.Equal((10, 1), (tested.Count, tested.Count(one => one.Failure is not null)));
+    }
+
+    [Fact]
+    public async Task Two_users_share_the_places_at_a_host_and_one_who_gives_up_takes_none()
+    {
+        var gates = new SourceHostGates(Options with { TestsPerHost = 1 });
+        var first = await gates.EnterAsync("one.example.com", Cancellation);
+        using var givesUp = new CancellationTokenSource();
+        var second = gates.EnterAsync("ONE.example.com", Cancellation);
+        var third = gates.EnterAsync("one.example.com", givesUp.Token);
+
+        using (await gates.EnterAsync("two.example.com", Cancellation))
+        {
+            Assert.False(second.IsCompleted || third.IsCompleted);
+        }
+
+        await givesUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        first.Dispose();
+        first.Dispose();
+        (await second).Dispose();
+        (await gates.EnterAsync("one.example.com", Cancellation)).Dispose();
+    }
+
+    [Fact]
+    public void A_round_of_tests_tells_its_own_failures_alone()
+    {
+        var rows = SomeSheets.Plan(SomeSheets.Of([SomeSheets.Header, .. Lines(3)])).Rows;
+        var (one, all) = (new TestRound([rows[1]]), new TestRound([.. rows]));
+
+        one.Note([(rows[1], null)]);
+        Assert.Equal((null, "Connection works: row 3 can be reached."), (one.Failure(stopped: null), one.Success));
+        all.Note([(rows[0], new Rejection("No.", null, [])), (rows[1], null), (rows[2], new Rejection("No.", null, []))]);
+        Assert.Equal("2 of 3 tests failed, for one cause: No.", all.Failure(stopped: null));
+        Assert.Equal("Stopped.", all.Failure("Stopped."));
+    }
+
+    [Theory]
     [InlineData("one.example.com", "one.example.com")]
     [InlineData("One.Example.com:3306", "one.example.com")]
     [InlineData("jdbc:mysql://one.example.com:3306/clinic?ssl=true", "one.example.com")]
@@ -84,6 +150,8 @@ public sealed class RowTesterTests
     [InlineData("account-without-dots", "account-without-dots")]
     public void A_source_s_host_is_told_from_its_address(string url, string host) =>
         Assert.Equal(host, SourceHost.Of(ConnectorForms.Draft(("jdbc_connection_url", url), ("DATABASE", "clinic")), SomeSheets.Form));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static string[] Lines(int count) => [.. Enumerable.Range(1, count).Select(number => $"Clinic {number},host{number}.example.com,clinic{number},reader,secret")];
 
@@ -93,7 +161,7 @@ public sealed class RowTesterTests
         var grant = await portal.KeepGrantAsync();
         var plan = SomeSheets.Plan(SomeSheets.Of([SomeSheets.Header, .. lines]));
         var tested = new ConcurrentQueue<(PlannedRow, Rejection?)>();
-        var stopped = await new RowTester(new ConnectionTester(portal.Client), portal.Allowances, options ?? Options).TestAsync(
+        var stopped = await new RowTester(new ConnectionTester(portal.Client), portal.Allowances, new SourceHostGates(options ?? Options), options ?? Options).TestAsync(
             grant, SomeSheets.Form, plan.Rows, (row, failure) => tested.Enqueue((row, failure)), TestContext.Current.CancellationToken);
         return (stopped, tested);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using D360Portal.Features.Connections;
 using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Data360;
+using MiniExcelLibs;
 
 namespace D360Portal.Tests.Features.Connections.Bulk;
 
@@ -41,6 +42,17 @@ internal static class SomeSheets
 
     public static CredentialSet Set(string name, string user = "reader", string password = "canary-of-the-set") =>
         new CredentialSet(name).With("user", user).With("password", password);
+
+    /// <summary>A workbook of sheets with one row each.</summary>
+    public static byte[] Workbook(params (string Name, Dictionary<string, object> Row)[] sheets)
+    {
+        using var stream = new MemoryStream();
+        stream.SaveAs(sheets.ToDictionary(sheet => sheet.Name, sheet => (object)new[] { sheet.Row }));
+        return stream.ToArray();
+    }
+
+    public static Dictionary<string, object> Line(string name, string url) =>
+        new(StringComparer.Ordinal) { ["Name"] = name, ["Connection URL"] = url, ["Database"] = "clinic", ["Username"] = "reader", ["Password"] = "secret" };
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -7,23 +7,27 @@ public sealed class BulkBatch
 {
     private const int MostUndone = 100;
 
-    private readonly BulkPlanner _planner;
+    /// <summary>What undoing other rows is called.</summary>
+    private const string OtherRows = "the new rows, and brings the earlier ones back";
+
+    private readonly int _nameLimit;
     private readonly Stack<(Sheet? Sheet, BatchSettings Settings, RowChoices Choices, string What)> _past = [];
+    private BulkPlanner _planner;
     private TestedRows _tests = TestedRows.None;
     private RowChoices _choices = RowChoices.None;
 
     internal BulkBatch(ConnectorForm form, IReadOnlyList<ConnectionRow> neighbours, int nameLimit)
     {
-        Form = form;
+        (Form, _nameLimit) = (form, nameLimit);
         Columns = BulkColumns.All(form);
         _planner = new BulkPlanner(form, neighbours, nameLimit);
     }
 
     /// <summary>The form of the type.</summary>
-    public ConnectorForm Form { get; }
+    public ConnectorForm Form { get; private set; }
 
     /// <summary>The columns that a sheet may have.</summary>
-    public IReadOnlyList<BulkColumn> Columns { get; }
+    public IReadOnlyList<BulkColumn> Columns { get; private set; }
 
     /// <summary>The rows; null before any were read.</summary>
     public Sheet? Sheet { get; private set; }
@@ -37,12 +41,21 @@ public sealed class BulkBatch
     /// <summary>What <see cref="Undo"/> would take back; null for nothing.</summary>
     public string? CanUndo => _past.TryPeek(out var last) ? last.What : null;
 
-    /// <summary>Takes other rows in place of those that there were.</summary>
-    public void Load(Sheet sheet)
+    /// <summary>Takes other rows in place of those that there were, which <see cref="Undo"/> brings back with all that was done to them.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool Load(Sheet sheet)
     {
-        _past.Clear();
-        (_choices, _tests) = (RowChoices.None, TestedRows.None);
+        var isOver = Sheet is not null;
+        if (isOver)
+        {
+            // Those before the earlier ones are given up: a file may have ten megabytes.
+            Keep([.. _past.TakeWhile(step => step.What != OtherRows)]);
+            Remember(OtherRows);
+        }
+
+        _choices = RowChoices.None;
         Show(sheet);
+        return isOver;
     }
 
     /// <summary>Takes what an earlier page left.</summary>
@@ -53,6 +66,15 @@ public sealed class BulkBatch
         {
             Load(sheet);
         }
+    }
+
+    /// <summary>Compares the rows with other connectors of the org.</summary>
+    public void Compare(IReadOnlyList<ConnectionRow> neighbours)
+    {
+        Form = Form.With(neighbours);
+        Columns = BulkColumns.All(Form);
+        _planner = new BulkPlanner(Form, neighbours, _nameLimit);
+        Show(Sheet);
     }
 
     /// <summary>Changes what is decided for all rows.</summary>
@@ -77,7 +99,7 @@ public sealed class BulkBatch
     public void Choose(int number, bool isChosen)
     {
         Remember($"the choice in row {number}");
-        _choices = new RowChoices(isChosen ? _choices.Chosen.Add(number) : _choices.Chosen.Remove(number));
+        _choices = isChosen && Plan?.Rows.FirstOrDefault(row => row.Number == number) is { } chosen ? _choices.With(chosen) : _choices.Without(number);
         Show(Sheet);
     }
 
@@ -92,12 +114,27 @@ public sealed class BulkBatch
     public void Edit(int number, int column, string text) => Paste(number, column, [[text]]);
 
     /// <summary>Writes a block of cells; rows below the last are added.</summary>
+    /// <param name="number">The row of the block's first line.</param>
+    /// <param name="column">The column of its first cells.</param>
+    /// <param name="block">The lines.</param>
+    /// <param name="shown">The numbers of the rows that the user sees, where these are not all: the lines go into them alone.</param>
     /// <returns>What did not fit, in a sentence; null when all did.</returns>
-    public string? Paste(int number, int column, IReadOnlyList<IReadOnlyList<string>> block)
+    public string? Paste(int number, int column, IReadOnlyList<IReadOnlyList<string>> block, IReadOnlyList<int>? shown = null)
     {
         if (Sheet is not { } sheet || sheet.Rows.IndexOf(sheet.Rows.FirstOrDefault(row => row.Number == number)!) is not (>= 0 and var start) || column < 0 || column >= sheet.Headers.Length)
         {
             return "Those cells are gone.";
+        }
+
+        int[] places = [.. Enumerable.Range(start, block.Count)];
+        if (shown is not null && block.Count > 1)
+        {
+            var byNumber = sheet.Rows.Index().ToDictionary(row => row.Item.Number, row => row.Index);
+            places = [.. shown.SkipWhile(one => one != number).Take(block.Count).Where(byNumber.ContainsKey).Select(one => byNumber[one])];
+            if (places.Length < block.Count)
+            {
+                return $"Nothing was pasted: the block has {block.Count} lines, and from here on {(places.Length == 1 ? "one row is" : $"{places.Length} rows are")} shown. Show all rows to paste it.";
+            }
         }
 
         var width = block.Max(cells => cells.Count);
@@ -106,7 +143,7 @@ public sealed class BulkBatch
             return $"Nothing was pasted: the block has {width} columns, and from here to the right there are {sheet.Headers.Length - column}.";
         }
 
-        if (start + block.Count > SheetLimits.Rows)
+        if (places[^1] >= SheetLimits.Rows)
         {
             return $"Nothing was pasted: there would be more than {SheetLimits.Rows} rows.";
         }
@@ -114,11 +151,11 @@ public sealed class BulkBatch
         var rows = sheet.Rows.ToBuilder();
         for (var line = 0; line < block.Count; line++)
         {
-            var row = start + line < rows.Count ? rows[start + line] : Empty(sheet, rows[^1].Number + 1);
+            var row = places[line] < rows.Count ? rows[places[line]] : Empty(sheet, rows[^1].Number + 1);
             row = block[line].Index().Aggregate(row, (some, cell) => some.Cells[column + cell.Index] == cell.Item ? some : some.With(column + cell.Index, cell.Item));
-            if (start + line < rows.Count)
+            if (places[line] < rows.Count)
             {
-                rows[start + line] = row;
+                rows[places[line]] = row;
             }
             else
             {
@@ -171,12 +208,17 @@ public sealed class BulkBatch
     {
         if (_past.Count == MostUndone)
         {
-            var kept = _past.Take(MostUndone / 2).Reverse().ToArray();
-            _past.Clear();
-            Array.ForEach(kept, _past.Push);
+            Keep([.. _past.Take(MostUndone / 2)]);
         }
 
         _past.Push((Sheet, Settings, _choices, what));
+    }
+
+    /// <summary>Keeps of what can be undone only some steps, the last of them first.</summary>
+    private void Keep((Sheet? Sheet, BatchSettings Settings, RowChoices Choices, string What)[] steps)
+    {
+        _past.Clear();
+        Array.ForEach([.. steps.Reverse()], _past.Push);
     }
 
     private void Show(Sheet? sheet)

@@ -70,7 +70,7 @@ public sealed partial class BulkPage
     protected override void Begin()
     {
         _ = _keeper?.DisposeAsync().AsTask();
-        (_source, _example, _batch, _keeper, _restored, _madeInSetup) = (null, null, null, null, null, null);
+        (_source, _example, _batch, _neighbours, _keeper, _restored, _madeInSetup) = (null, null, null, null, null, null, null);
         (_said, _holdsSecrets, _isStarted) = ("", false, false);
     }
 
@@ -102,8 +102,8 @@ public sealed partial class BulkPage
             return;
         }
 
-        var neighbours = await Starter.ReadNeighboursAsync(Grant.Id, form.Type, cancellationToken);
-        form = form.With(neighbours);
+        var neighbours = await Starter.ReadNeighbourListAsync(Grant.Id, form.Type, anew, cancellationToken);
+        form = form.With(neighbours.Rows);
         var keeper = Keepers.Open(Grant.Id, $"bulk/{key}");
         KeptSheet? kept;
         try
@@ -119,7 +119,7 @@ public sealed partial class BulkPage
         }
 
         _example = _source is null ? null : SourceExample.Of(_source, form);
-        (_batch, _keeper, _restored) = (new BulkBatch(form, neighbours, Options.ApiNameLimit), keeper, kept);
+        (_batch, _neighbours, _keeper, _restored) = (new BulkBatch(form, neighbours.Rows, Options.ApiNameLimit), neighbours, keeper, kept);
         if (kept is not null)
         {
             _batch.Load(kept);
@@ -181,9 +181,10 @@ public sealed partial class BulkPage
 
     private void Take(Sheet sheet)
     {
-        _batch!.Load(sheet);
+        var isOver = _batch!.Load(sheet);
         _restored = null;
         Changed();
+        _said += isOver ? " \"Undo\" brings the earlier rows back." : "";
     }
 
     private void Decide(BatchSettings settings)
@@ -228,7 +229,7 @@ public sealed partial class BulkPage
     /// <summary>Starts exactly the plan that was shown.</summary>
     private async Task StartAsync(BulkPlan shown)
     {
-        if (_isStarting || _isStarted || !ReferenceEquals(shown, _batch?.Plan))
+        if (_isStarting || _isStarted || Unready is not null || !ReferenceEquals(shown, _batch?.Plan))
         {
             return;
         }

@@ -21,6 +21,21 @@ internal sealed class ConnectionTester(Data360Client client)
         GrantId grantId, ConnectionId id, ConnectorForm form, CancellationToken cancellationToken) =>
         TellAsync(() => client.TestAsync(grantId, id, cancellationToken), form);
 
+    /// <summary>Tests what has not been created, for whoever goes on to others: whether the values are wrong, or no test can be made now.</summary>
+    /// <returns>What is wrong with the values; or why the test was not made, in a sentence; neither when it works.</returns>
+    public async Task<(Rejection? Failure, string? Unmade)> TryAsync(GrantId grantId, ConnectionDefinition definition, ConnectorForm form, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.TestAsync(grantId, definition, cancellationToken) is TestOutcome.Failed failed ? Failed(RejectionReader.Of(failed, form)) : null, null);
+        }
+        catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
+        {
+            var rejection = RejectionReader.OfUnmadeTest(exception, form);
+            return RejectionReader.IsAboutCalls(exception) ? (null, rejection.Sentence) : (Failed(rejection), null);
+        }
+    }
+
     private static async Task<(string? Success, Rejection? Failure)> TellAsync(Func<Task<TestOutcome>> test, ConnectorForm form)
     {
         try

@@ -23,6 +23,12 @@ internal static class RejectionReader
         ? Of(refusal, FailureKind.Test, form)
         : new Rejection(SalesforceFailure.Explain(exception), SalesforceWords: null, []);
 
+    /// <summary>Whether a failure says nothing of the values that were sent: any other call would fail now too.</summary>
+    public static bool IsAboutCalls(Exception exception) => exception is not SalesforceApiException refusal
+        || refusal.SaysLimitReached
+        || refusal.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
     /// <summary>Whether Salesforce hides the cause, which a test may tell.</summary>
     public static bool HidesCause(SalesforceApiException exception) =>
         exception.Errors.Any(error => error.Code is "INTERNAL_ERROR") || ((int)exception.Status < 500 && exception.Errors.Count == 0);

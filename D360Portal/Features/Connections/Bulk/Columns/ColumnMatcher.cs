@@ -17,15 +17,32 @@ internal static partial class ColumnMatcher
             .ToDictionary(pair => pair.Name, pair => pair.column, StringComparer.Ordinal);
         var own = settings.OwnColumns(sheet);
         var matched = sheet.Headers.Select(header => ColumnOf(header, byName, columns, own, settings)).ToImmutableArray();
-        var faults = HeaderFaults(sheet, matched, byName).ToList();
-        if (faults.Count == 0)
+        if (!FormerResults.Has(sheet, matched))
         {
-            faults.AddRange(UnknownFaults(sheet, matched, columns));
-            faults.AddRange(MissingFaults(sheet, matched, columns, settings));
-            faults.AddRange(ResultFaults(sheet, matched));
+            matched = [.. matched.Select((column, index) => column is not { Key: BulkColumn.Result } ? column : own.Contains(sheet.Headers[index]) ? new BulkColumn(BulkColumn.Own, sheet.Headers[index]) : null)];
         }
 
-        return new MatchedSheet { Sheet = sheet, Columns = matched, Known = columns, Faults = [.. faults], Notes = [.. Notes(sheet, matched)] };
+        var hasHeaders = HeaderLine.IsOne(sheet, byName.Keys.Concat(own.Select(Plain)).ToHashSet(StringComparer.Ordinal), Plain);
+        var matchedSheet = new MatchedSheet
+        {
+            Sheet = sheet,
+            Columns = matched,
+            Titles = HeaderLine.Titles(sheet, matched, hasHeaders),
+            HasHeaders = hasHeaders,
+            Secrets = SecretColumns.Find(sheet, matched, columns, settings, hasHeaders),
+            Known = columns,
+            Faults = [],
+            Notes = [],
+        };
+        var faults = HeaderFaults(matchedSheet, byName).ToList();
+        if (faults.Count == 0)
+        {
+            faults.AddRange(UnknownFaults(matchedSheet));
+            faults.AddRange(MissingFaults(matchedSheet, settings));
+            faults.AddRange(ResultFaults(matchedSheet));
+        }
+
+        return matchedSheet with { Faults = [.. faults], Notes = [.. Notes(matchedSheet)] };
     }
 
     private static BulkColumn? ColumnOf(string header, Dictionary<string, BulkColumn> byName, IReadOnlyList<BulkColumn> columns, IReadOnlySet<string> own, BatchSettings settings)
@@ -39,8 +56,9 @@ internal static partial class ColumnMatcher
     }
 
     /// <summary>What makes the headers as a whole unusable: the rest would only be noise.</summary>
-    private static IEnumerable<SheetFault> HeaderFaults(Sheet sheet, ImmutableArray<BulkColumn?> matched, Dictionary<string, BulkColumn> byName)
+    private static IEnumerable<SheetFault> HeaderFaults(MatchedSheet matchedSheet, Dictionary<string, BulkColumn> byName)
     {
+        var (sheet, matched) = (matchedSheet.Sheet, matchedSheet.Columns);
         var known = matched.Count(column => column is { Key: not (BulkColumn.Own or BulkColumn.LeftOut) });
         if (sheet.Rows is [var next, ..] && next.Cells.Count(cell => byName.ContainsKey(Plain(cell))) is >= 2 and var below && below >= known)
         {
@@ -49,6 +67,11 @@ internal static partial class ColumnMatcher
                     ? $"There are two rows of headers, rows {sheet.HeaderRow} and {next.Number}. Delete one of them."
                     : $"The headers are in this row, not in row {sheet.HeaderRow}. Delete what stands above it.",
                 next.Number);
+            yield break;
+        }
+
+        if (IsUnheaded(matchedSheet))
+        {
             yield break;
         }
 
@@ -68,38 +91,48 @@ internal static partial class ColumnMatcher
             }
             else if (Enumerable.Range(0, index).FirstOrDefault(other => Plain(sheet.Headers[other]) == Plain(sheet.Headers[index]), -1) is >= 0 and var same)
             {
-                yield return new SheetFault($"The header \"{sheet.Headers[index]}\" stands in column {Sheet.Letters(same)} already. Delete one of the two columns.", sheet.HeaderRow, Sheet.Letters(index));
+                yield return new SheetFault($"The header \"{matchedSheet.Titles[index]}\" stands in column {Sheet.Letters(same)} already. Delete one of the two columns.", sheet.HeaderRow, Sheet.Letters(index));
             }
             else if (matched[index] is { Key: not (BulkColumn.Own or BulkColumn.LeftOut or BulkColumn.Result) } column && Enumerable.Range(0, index).FirstOrDefault(other => matched[other]?.Key == column.Key, -1) is >= 0 and var twin)
             {
-                yield return new SheetFault($"\"{sheet.Headers[twin]}\" and \"{sheet.Headers[index]}\" are the same setting. Delete one of the two columns.", sheet.HeaderRow, Sheet.Letters(index));
+                yield return new SheetFault($"\"{matchedSheet.Titles[twin]}\" and \"{matchedSheet.Titles[index]}\" are the same setting. Delete one of the two columns.", sheet.HeaderRow, Sheet.Letters(index));
             }
         }
     }
 
-    private static IEnumerable<SheetFault> UnknownFaults(Sheet sheet, ImmutableArray<BulkColumn?> matched, IReadOnlyList<BulkColumn> columns)
+    /// <summary>Whether nobody knows whether there are headers. Nothing of that row is repeated then.</summary>
+    private static bool IsUnheaded(MatchedSheet matched) => !matched.HasHeaders && matched.Columns.Where((column, index) => column is null && matched.Sheet.Headers[index].Length > 0).Any();
+
+    private static IEnumerable<SheetFault> UnknownFaults(MatchedSheet matched)
     {
-        var free = columns.Where(column => column.IsFillable && matched.All(one => one?.Key != column.Key)).SelectMany(column => column.Names.Select(name => (name, column.Heading))).ToArray();
-        for (var index = 0; index < matched.Length; index++)
+        if (IsUnheaded(matched))
         {
-            if (matched[index] is null && sheet.Headers[index].Length > 0)
+            yield return new SheetFault("It has no headers that are known. If these are values, put the names of the columns above them; if they are headers, say below what each column is, or leave it out.", matched.Sheet.HeaderRow);
+        }
+
+        var free = matched.Known.Where(column => column.IsFillable && matched.IndexOf(column.Key) < 0).SelectMany(column => column.Names.Select(name => (name, column.Heading))).ToArray();
+        for (var index = 0; index < matched.Columns.Length; index++)
+        {
+            var header = matched.Sheet.Headers[index];
+            if (matched.Columns[index] is null && header.Length > 0 && matched.HasHeaders)
             {
-                var closest = Likeness.Closest(sheet.Headers[index], free.Select(pair => pair.name));
+                var closest = Likeness.Closest(header, free.Select(pair => pair.name));
                 var meant = closest is null ? "" : $" Did you mean \"{free.First(pair => pair.name == closest).Heading}\"?";
-                yield return new SheetFault($"No setting is called so.{meant} Say below what it is, or leave it out.", Column: sheet.Headers[index]);
+                yield return new SheetFault($"No setting is called so.{meant} Say below what it is, or leave it out.", Column: header);
             }
-            else if (matched[index] is { IsFillable: false })
+            else if (matched.Columns[index] is { IsFillable: false })
             {
-                yield return new SheetFault("It cannot be filled in for this type; Salesforce sets it. Leave the column out.", Column: sheet.Headers[index]);
+                yield return new SheetFault("It cannot be filled in for this type; Salesforce sets it. Leave the column out.", Column: matched.Titles[index]);
             }
         }
     }
 
-    private static IEnumerable<SheetFault> MissingFaults(Sheet sheet, ImmutableArray<BulkColumn?> matched, IReadOnlyList<BulkColumn> columns, BatchSettings settings)
+    private static IEnumerable<SheetFault> MissingFaults(MatchedSheet matchedSheet, BatchSettings settings)
     {
+        var matched = matchedSheet.Columns;
         var hasResults = matched.Any(column => column?.Key == BulkColumn.Result);
-        var unknown = matched.Select((column, index) => column is null ? sheet.Headers[index] : null).OfType<string>().ToArray();
-        foreach (var column in columns.Where(column => column is { IsRequired: true, IsFillable: true } && matched.All(one => one?.Key != column.Key)))
+        var unknown = matched.Select((column, index) => column is null && matchedSheet.HasHeaders ? matchedSheet.Sheet.Headers[index] : null).OfType<string>().ToArray();
+        foreach (var column in matchedSheet.Known.Where(column => column is { IsRequired: true, IsFillable: true } && matched.All(one => one?.Key != column.Key)))
         {
             if (settings.Patterns.GetValueOrDefault(column.Key, "").Length > 0 || column.Field?.Attribute.Default is { Length: > 0 } || (column.IsSecret && settings.Sets.Length > 0))
             {
@@ -117,9 +150,10 @@ internal static partial class ColumnMatcher
     }
 
     /// <summary>Results never hold secrets, so a sheet that has both is not what it seems.</summary>
-    private static IEnumerable<SheetFault> ResultFaults(Sheet sheet, ImmutableArray<BulkColumn?> matched)
+    private static IEnumerable<SheetFault> ResultFaults(MatchedSheet matchedSheet)
     {
-        var results = Headers(sheet, matched, BulkColumn.Result);
+        var (sheet, matched) = (matchedSheet.Sheet, matchedSheet.Columns);
+        var results = Titles(matchedSheet, BulkColumn.Result);
         if (results.Length < 2)
         {
             yield break;
@@ -130,31 +164,35 @@ internal static partial class ColumnMatcher
             if (matched[index]?.IsSecret is true && sheet.Rows.FirstOrDefault(row => row.Cells[index].Length > 0) is { } row)
             {
                 yield return new SheetFault(
-                    $"The sheet has the columns {string.Join(", ", results)} of a former run's results, which never hold secrets, but here is one. Delete those columns if the secrets are meant.", row.Number, sheet.Headers[index]);
+                    $"The sheet has the columns {string.Join(", ", results)} of a former run's results, which never hold secrets, but here is one. Delete those columns if the secrets are meant.", row.Number, matchedSheet.Titles[index]);
             }
         }
     }
 
-    private static IEnumerable<string> Notes(Sheet sheet, ImmutableArray<BulkColumn?> matched)
+    private static IEnumerable<string> Notes(MatchedSheet matched)
     {
-        if (Headers(sheet, matched, BulkColumn.Result) is { Length: > 0 } results)
+        if (Titles(matched, BulkColumn.Result) is { Length: > 0 } results)
         {
             yield return $"{string.Join(", ", results)}: results of a former run, which are not read. What it created is found in the org.";
         }
 
-        if (Headers(sheet, matched, BulkColumn.Own) is { Length: > 0 } own)
+        if (Titles(matched, BulkColumn.Own) is { Length: > 0 } own)
         {
             yield return $"{string.Join(", ", own)}: of your own, for patterns and rules; not sent by {(own.Length == 1 ? "itself" : "themselves")}.";
         }
 
-        if (Headers(sheet, matched, BulkColumn.LeftOut) is { Length: > 0 } leftOut)
+        if (Titles(matched, BulkColumn.LeftOut) is { Length: > 0 } leftOut)
         {
             yield return $"{string.Join(", ", leftOut)}: left out, as you chose.";
         }
+
+        if (matched.Titles.Where((_, index) => matched.IsSecret(index) && matched.Columns[index] is null or { Key: BulkColumn.Own }).ToArray() is { Length: > 0 } hidden)
+        {
+            yield return $"{string.Join(", ", hidden)}: may hold {(hidden.Length == 1 ? "a secret" : "secrets")}, so the cells are not shown, not kept, and not among the results.";
+        }
     }
 
-    private static string[] Headers(Sheet sheet, ImmutableArray<BulkColumn?> matched, string key) =>
-        [.. matched.Select((column, index) => (column, index)).Where(pair => pair.column?.Key == key).Select(pair => sheet.Headers[pair.index])];
+    private static string[] Titles(MatchedSheet matched, string key) => [.. matched.Titles.Where((_, index) => matched.Columns[index]?.Key == key)];
 
     /// <summary>The header as it is compared: without its case, blanks around and within, and the mark of a required one.</summary>
     private static string Plain(string header) => Blanks().Replace(FormulaSafe.Read(header).Trim().TrimEnd('*').Trim(), " ").ToUpperInvariant();

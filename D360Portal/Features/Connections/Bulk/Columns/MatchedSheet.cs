@@ -12,6 +12,15 @@ public sealed record MatchedSheet
     /// <summary>What each of the sheet's columns is; null for one that nobody knows.</summary>
     public required ImmutableArray<BulkColumn?> Columns { get; init; }
 
+    /// <summary>What each column is called. A column's letter where it has no header, or where what stands there may be a value.</summary>
+    public required ImmutableArray<string> Titles { get; init; }
+
+    /// <summary>Whether the row of headers is one. Where it is not, its cells may be values, and a secret among them.</summary>
+    public required bool HasHeaders { get; init; }
+
+    /// <summary>Which columns count as secret.</summary>
+    public required ImmutableArray<bool> Secrets { get; init; }
+
     /// <summary>Every column that the type has, also those that the sheet lacks.</summary>
     public required IReadOnlyList<BulkColumn> Known { get; init; }
 
@@ -21,19 +30,18 @@ public sealed record MatchedSheet
     /// <summary>What was found out and is not wrong, in sentences.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
-    /// <summary>Headers that nobody knows.</summary>
-    public IEnumerable<string> Unknown => Columns.Select((column, index) => (column, index)).Where(pair => pair.column is null).Select(pair => Sheet.Headers[pair.index]);
-
     /// <summary>The place of the column that fills a field; -1 when there is none.</summary>
-    public int IndexOf(string key) => Columns.IndexOf(Columns.FirstOrDefault(column => column?.Key == key));
+    public int IndexOf(string key) => Enumerable.Range(0, Columns.Length).FirstOrDefault(index => Columns[index]?.Key == key, -1);
 
     /// <summary>Whether the cells of a column must not be shown. A user name is a secret, but read while it is typed, as in the form.</summary>
     public bool IsConcealed(int column) => IsSecret(column) && (Columns[column]?.Field is not { Attribute.IsMasked: false, Name: var name } || SecretName.Matches(name));
 
-    /// <summary>Whether the cells of a column must neither be kept nor written down. A column of the user's own is taken for secret when it is called so.</summary>
-    public bool IsSecret(int column) => Columns[column] switch
-    {
-        null or { Key: BulkColumn.Own or BulkColumn.LeftOut } => SecretName.Matches(Sheet.Headers[column]),
-        var known => known.IsSecret,
-    };
+    /// <summary>Whether the cells of a column must neither be kept nor written down: those of a setting that is secret, and of others that may hold one.</summary>
+    public bool IsSecret(int column) => Secrets[column];
+
+    /// <summary>Whether the user wants nothing of a column.</summary>
+    public bool IsLeftOut(int column) => Columns[column]?.Key == BulkColumn.LeftOut;
+
+    /// <summary>Whether a column's title is its header.</summary>
+    public bool IsTitled(int column) => Sheet.Headers[column].Length > 0 && Titles[column] == Sheet.Headers[column];
 }

@@ -9,6 +9,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
 {
     private const int RowHeight = 44;
 
+    private readonly ErrorWalk _errors = new();
     private (PlannedRow Row, int At)[] _shown = [];
     private BulkPlan? _planShown;
     private GridFilter _filter;
@@ -17,7 +18,6 @@ public sealed partial class SheetGrid : IAsyncDisposable
     private IJSObjectReference? _keys;
     private DotNetObjectReference<SheetGrid>? _self;
     private string? _problem;
-    private int _lastError;
     private int? _goTo;
 
     /// <summary>The rows, which the grid changes.</summary>
@@ -126,7 +126,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
         {
             // One cell that begins with a quotation mark is what it is; a block is as spreadsheets copy it.
             var isCell = text.AsSpan().TrimEnd("\r\n").IndexOfAny('\t', '\n', '\r') < 0;
-            return Batch.Paste(number, column, isCell ? [[text.TrimEnd('\r', '\n')]] : [.. DelimitedText.Read(text, '\t').Select(row => row.Cells)]);
+            return Batch.Paste(number, column, isCell ? [[text.TrimEnd('\r', '\n')]] : [.. DelimitedText.Read(text, '\t').Select(row => row.Cells)], _filter == GridFilter.All ? null : [.. _shown.Select(place => place.Row.Number)]);
         }
         catch (SheetException exception)
         {
@@ -181,6 +181,11 @@ public sealed partial class SheetGrid : IAsyncDisposable
 
     private void Show()
     {
+        if (_planShown is { } before && before.Matched.Sheet.Headers != Headers)
+        {
+            _errors.Reset();
+        }
+
         _planShown = Plan;
         _shown = [.. Plan.Rows.Where(IsShown).Select((row, at) => (row, at))];
     }
@@ -196,11 +201,8 @@ public sealed partial class SheetGrid : IAsyncDisposable
     /// <summary>Goes to the first faulty cell of the next row that has one.</summary>
     private async Task NextErrorAsync()
     {
-        var wrong = _shown.Where(place => place.Row.Fate == RowFate.Blocked).ToArray();
-        if (_keys is not null && wrong.Length > 0)
+        if (_keys is not null && _errors.Next(_shown) is var (row, at))
         {
-            var (row, at) = wrong.FirstOrDefault(place => place.At > _lastError, wrong[0]);
-            _lastError = at;
             var column = Enumerable.Range(0, Headers.Length).FirstOrDefault(index => FaultOf(row, index) is not null, Headers.Length);
             await _keys.InvokeVoidAsync("go", at, column);
         }

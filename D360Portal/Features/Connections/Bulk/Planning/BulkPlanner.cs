@@ -36,14 +36,14 @@ internal sealed class BulkPlanner
         {
             Matched = matched,
             Form = _form,
-            Rows = [.. rows.Select(row => Plan(row, org, names, labels, sources) with { IsChosen = choices.Chosen.Contains(row.Row.Number) }).Select(row => tests.Apply(row))],
+            Rows = [.. rows.Select(row => Plan(row, org, names, labels, sources) ).Select(row => choices.Apply(tests.Apply(row)))],
         };
     }
 
     /// <summary>Rows that have not changed since the last plan are not checked again.</summary>
     private ImmutableArray<CheckedRow> CheckRows(MatchedSheet matched, BatchSettings settings)
     {
-        var isSame = _checkedWith == settings && _matched is { } last && last.Columns.Select(column => column?.Key).SequenceEqual(matched.Columns.Select(column => column?.Key)) && last.Sheet.Headers.SequenceEqual(matched.Sheet.Headers);
+        var isSame = _checkedWith == settings && _matched is { } last && last.Columns.Select(column => column?.Key).SequenceEqual(matched.Columns.Select(column => column?.Key)) && last.Secrets.SequenceEqual(matched.Secrets) && last.Sheet.Headers.SequenceEqual(matched.Sheet.Headers);
         var known = isSame ? _checked : [];
         var checker = new RowChecker(_form, matched, settings, _nameLimit);
         var rows = matched.Sheet.Rows.Select(row => known.TryGetValue(row, out var before) ? before : checker.Check(row)).ToImmutableArray();

@@ -3,17 +3,17 @@ namespace D360Portal.Features.Connections.Bulk;
 /// <summary>Makes the order of a plan: exactly its rows, with the user's own cells beside them.</summary>
 internal static class OrderMaker
 {
-    /// <summary>The order. Secret columns are not among its cells, and rows that are not sent come without their secrets.</summary>
+    /// <summary>The order. Columns that are left out or may hold secrets are not among its cells, and rows that are not sent come without their secrets.</summary>
     public static RunOrder Make(BulkPlan plan, int callReserve)
     {
         var sheet = plan.Matched.Sheet;
-        int[] shown = [.. Enumerable.Range(0, sheet.Headers.Length).Where(index => sheet.Headers[index].Length > 0 && !plan.Matched.IsSecret(index) && plan.Matched.Columns[index]?.Key is not BulkColumn.Result)];
+        int[] shown = [.. Enumerable.Range(0, sheet.Headers.Length).Where(index => IsShown(plan.Matched, index))];
         return new RunOrder
         {
             Type = plan.Form.Type,
             TypeLabel = plan.Form.TypeLabel,
             SheetName = sheet.Name,
-            Columns = [.. shown.Select(index => sheet.Headers[index])],
+            Columns = [.. shown.Select(index => plan.Matched.Titles[index])],
             CallReserve = callReserve,
             Rows =
             [
@@ -29,4 +29,7 @@ internal static class OrderMaker
             ],
         };
     }
+
+    private static bool IsShown(MatchedSheet matched, int column) =>
+        matched.Columns[column] is { Key: not (BulkColumn.Result or BulkColumn.LeftOut) } && !matched.IsSecret(column);
 }

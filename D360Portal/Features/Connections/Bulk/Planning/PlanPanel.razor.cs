@@ -19,8 +19,7 @@ public sealed partial class PlanPanel : IDisposable
     private string? _success;
     private string? _failure;
     private string _typed = "";
-    private int _asked;
-    private int _done;
+    private TestRound _round = new([]);
 
     /// <summary>The plan.</summary>
     [Parameter, EditorRequired]
@@ -37,6 +36,10 @@ public sealed partial class PlanPanel : IDisposable
     /// <summary>Whether the run is being started.</summary>
     [Parameter]
     public bool IsStarting { get; set; }
+
+    /// <summary>Why no run may start, whatever the plan says; null when one may.</summary>
+    [Parameter]
+    public string? Unready { get; set; }
 
     /// <summary>Rows were tested.</summary>
     [Parameter]
@@ -75,6 +78,7 @@ public sealed partial class PlanPanel : IDisposable
     private string? Missing => this switch
     {
         { Plan.Matched.Faults.IsEmpty: false } => "Put the columns right first.",
+        { Unready: { } unready } => unready,
         { Plan.Creates: 0 } => "There is nothing to create.",
         { Price.IsOutOfReach: true } => "The org has no calls left for it today.",
         { IsProduction: true } when _typed.Trim() != Org.DisplayName.Trim() => "Type the org's name first.",
@@ -92,7 +96,7 @@ public sealed partial class PlanPanel : IDisposable
     {
         PlannedRow[] rows = [.. Plan.Rows.Where(IsTestable).Take(most)];
         var testing = new CancellationTokenSource();
-        (_testing, _asked, _done, _success, _failure) = (testing, rows.Length, 0, null, null);
+        (_testing, _round, _success, _failure) = (testing, new TestRound(rows), null, null);
         var start = Time.GetTimestamp();
         using var notes = new PeriodicTimer(BetweenNotes, Time);
         var noting = NoteAsync(notes);
@@ -100,21 +104,14 @@ public sealed partial class PlanPanel : IDisposable
         {
             var stopped = await Task.Run(() => Tester.TestAsync(Grant, Plan.Form, rows, (row, failure) => _tested.Enqueue((row, failure)), testing.Token));
             await FlushAsync();
-            _measured = _done == 0 ? _measured : Time.GetElapsedTime(start) / _done * Math.Min(Bulk.Concurrency, rows.Length);
-            var failures = Plan.Rows.Where(row => row.TestFailure is not null).Select(row => row.TestFailure!.Sentence).Distinct(StringComparer.Ordinal).ToArray();
-            _failure = (stopped, failures) switch
-            {
-                ({ } why, _) => why,
-                (null, []) => null,
-                (null, [var only]) when most == 1 => $"Row {rows[0].Number}: {only}",
-                _ => $"{Plan.FailedTests} of {_done} tests failed, for {(failures.Length == 1 ? "one cause" : $"{failures.Length} causes")}: {string.Join(' ', failures.Take(3))}",
-            };
-            _success = _failure is not null ? null : _done == 1 ? $"Connection works: row {rows[0].Number} can be reached." : $"Connection works for all {Number(_done)} rows.";
+            _measured = _round.Done == 0 ? _measured : Time.GetElapsedTime(start) / _round.Done * Math.Min(Bulk.Concurrency, rows.Length);
+            _failure = _round.Failure(stopped);
+            _success = _failure is null ? _round.Success : null;
         }
         catch (OperationCanceledException)
         {
             await FlushAsync();
-            _success = $"Stopped after {Number(_done)} tests.";
+            _success = $"Stopped after {Number(_round.Done)} tests.";
         }
         finally
         {
@@ -144,7 +141,7 @@ public sealed partial class PlanPanel : IDisposable
 
         if (tested.Count > 0)
         {
-            _done += tested.Count;
+            _round.Note(tested);
             await OnTested.InvokeAsync(tested);
         }
     }

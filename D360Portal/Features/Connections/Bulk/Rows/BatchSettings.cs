@@ -23,6 +23,28 @@ public sealed record BatchSettings
     /// <summary>The set of that name, in any case.</summary>
     public CredentialSet? Find(string name) => Sets.FirstOrDefault(set => string.Equals(set.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>With another name for a set; what uses the set goes with it.</summary>
+    /// <param name="at">The set's place.</param>
+    /// <param name="name">What it is to be called.</param>
+    /// <returns>The settings, and why the name stays as it was; null when it does not.</returns>
+    public (BatchSettings Settings, string? Fault) Rename(int at, string name)
+    {
+        var (set, wanted) = (Sets[at], name.Trim());
+        if (wanted.Length == 0)
+        {
+            return (this, $"Credentials need a name, so these are still called \"{set.Name}\".");
+        }
+
+        return Sets.Where((_, place) => place != at).FirstOrDefault(other => string.Equals(other.Name, wanted, StringComparison.OrdinalIgnoreCase)) is { } other
+            ? (this, $"Others are called \"{other.Name}\" already, so these are still called \"{set.Name}\".")
+            : (this with
+            {
+                Sets = Sets.SetItem(at, set with { Name = wanted }),
+                Rules = [.. Rules.Select(rule => rule.Set == set.Name ? rule with { Set = wanted } : rule)],
+                DefaultSet = DefaultSet == set.Name ? wanted : DefaultSet,
+            }, null);
+    }
+
     /// <summary>The headers that patterns and rules use.</summary>
     internal IReadOnlySet<string> OwnColumns(Sheet sheet)
     {

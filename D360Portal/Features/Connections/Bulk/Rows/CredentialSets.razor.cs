@@ -5,6 +5,8 @@ namespace D360Portal.Features.Connections.Bulk;
 /// <summary>Secrets that are typed once for many rows, and which rows have them.</summary>
 public sealed partial class CredentialSets
 {
+    private (int At, string What)? _fault;
+
     /// <summary>The form of the type.</summary>
     [Parameter, EditorRequired]
     public required ConnectorForm Form { get; set; }
@@ -23,7 +25,7 @@ public sealed partial class CredentialSets
 
     private FormField[] Secrets => [.. Form.Fields.Where(one => one is { IsShown: true, IsTypedSecret: true, Attribute.IsReadOnly: false })];
 
-    private string[] Headers => [.. Plan.Matched.Sheet.Headers.Where((header, index) => header.Length > 0 && !Plan.Matched.IsSecret(index))];
+    private string[] Headers => [.. Plan.Matched.Sheet.Headers.Where((header, index) => Plan.Matched.IsTitled(index) && !Plan.Matched.IsSecret(index))];
 
     private string Used(CredentialSet set) => Plan.Rows.Count(row => row.Checked.CredentialSet == set.Name) is var count && count == 1 ? "1 row has them." : $"{count} rows have them.";
 
@@ -39,24 +41,18 @@ public sealed partial class CredentialSets
         return OnDecide.InvokeAsync(Settings with { Sets = Settings.Sets.Add(set), DefaultSet = Settings.DefaultSet ?? (Settings.Sets.IsEmpty ? set.Name : null) });
     }
 
-    /// <summary>What uses the set goes with its name. A name that another has stays as it was.</summary>
     private Task RenameAsync(int at, string? name)
     {
-        var (set, wanted) = (Settings.Sets[at], (name ?? "").Trim());
-        return wanted.Length == 0 || Settings.Sets.Where((_, place) => place != at).Any(other => string.Equals(other.Name, wanted, StringComparison.OrdinalIgnoreCase))
-            ? OnDecide.InvokeAsync(Settings)
-            : OnDecide.InvokeAsync(Settings with
-            {
-                Sets = Settings.Sets.SetItem(at, set with { Name = wanted }),
-                Rules = [.. Settings.Rules.Select(rule => rule.Set == set.Name ? rule with { Set = wanted } : rule)],
-                DefaultSet = Settings.DefaultSet == set.Name ? wanted : Settings.DefaultSet,
-            });
+        var (settings, fault) = Settings.Rename(at, name ?? "");
+        _fault = fault is null ? null : (at, fault);
+        return OnDecide.InvokeAsync(settings);
     }
 
     private Task TypeAsync(int at, string field, string? value) => OnDecide.InvokeAsync(Settings with { Sets = Settings.Sets.SetItem(at, Settings.Sets[at].With(field, value ?? "")) });
 
     private Task RemoveAsync(int at)
     {
+        _fault = null;
         var name = Settings.Sets[at].Name;
         return OnDecide.InvokeAsync(Settings with
         {

@@ -13,12 +13,14 @@ internal sealed class RowChecker
     private readonly RowFiller _filler;
     private readonly ConnectionDraft _empty;
     private readonly int _nameLimit;
+    private readonly bool _hasChoices;
 
     public RowChecker(ConnectorForm form, MatchedSheet sheet, BatchSettings settings, int nameLimit)
     {
         (_form, _settings, _nameLimit) = (form, settings, nameLimit);
         _filler = new RowFiller(sheet, settings);
         _empty = ConnectionDraft.New(form);
+        _hasChoices = form.Fields.Any(field => field.Attribute.HiddenWhen is not null || field.Options.Any(option => option.Fields is not null));
     }
 
     /// <summary>Fills in and checks a row.</summary>
@@ -33,6 +35,7 @@ internal sealed class RowChecker
         }
 
         CheckType(row, faults);
+        CheckChoices(row, draft, faults);
 
         // A field whose pattern is broken has that message, not that it is empty.
         var told = faults.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
@@ -95,6 +98,24 @@ internal sealed class RowChecker
         if (type.Length > 0 && !Is(type, _form.TypeLabel) && !Is(type, _form.Type.ToString()) && !Is(type, _form.Type.OfCatalogue().ToString()))
         {
             faults.Add(new FieldFault(BulkColumn.TypeName, $"The row is for {type}, and this plan makes {_form.TypeLabel} connectors. Put it into a sheet of its own."));
+        }
+    }
+
+    /// <summary>What goes with another choice, such as another way to sign in, is not sent. Who filled it in should know.</summary>
+    private void CheckChoices(SheetRow row, ConnectionDraft draft, List<FieldFault> faults)
+    {
+        if (!_hasChoices)
+        {
+            return;
+        }
+
+        var sent = _form.FieldsFor(draft).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in _form.Fields.Where(field => field is { IsShown: true, Attribute.IsReadOnly: false } && !sent.Contains(field.Name)))
+        {
+            if (_filler.Cell(row, field.Name).Trim() is { Length: > 0 } text && !Is(text, field.Attribute.Default ?? ""))
+            {
+                faults.Add(new FieldFault(field.Name, "It does not go with what the row chooses in other settings, such as the way to sign in, and would not be sent. Empty the cell, or choose otherwise."));
+            }
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class RowFiller
     {
         var written = Cell(row, key);
         return RowPattern.MayBeOne(written) && RowPattern.ColumnsOf(written).ToArray() is { Length: > 0 } names && names.All(_byName.ContainsKey)
-            ? RowPattern.Fill(written, name => Find(row, name, depth: 1))
+            ? RowPattern.Fill(written, name => Find(row, name, depth: 1, isForSecret: true))
             : (written, null);
     }
 
@@ -60,20 +60,20 @@ internal sealed class RowFiller
         return string.IsNullOrWhiteSpace(cell) ? _settings.Patterns.GetValueOrDefault(key, cell) : cell;
     }
 
-    private (string? Value, string? Fault) Find(SheetRow row, string name, int depth)
+    private (string? Value, string? Fault) Find(SheetRow row, string name, int depth, bool isForSecret = false)
     {
         if (!_byName.TryGetValue(name, out var index))
         {
             if (_patternsByName.GetValueOrDefault(name, "") is { Length: > 0 } pattern)
             {
-                return Fill(row, pattern, depth);
+                return Fill(row, pattern, depth, isForSecret);
             }
 
-            var meant = Likeness.Closest(name, _sheet.Sheet.Headers);
+            var meant = _sheet.HasHeaders ? Likeness.Closest(name, _sheet.Sheet.Headers) : null;
             return (null, $"The pattern names the column \"{name}\", which the sheet does not have.{(meant is null ? "" : $" Did you mean \"{meant}\"?")}");
         }
 
-        if (_sheet.IsSecret(index))
+        if (_sheet.IsSecret(index) && !(isForSecret && _sheet.Columns[index] is null or { Key: BulkColumn.Own or BulkColumn.LeftOut }))
         {
             return (null, $"The pattern names the column \"{name}\", which holds secrets. A secret stands in its own field alone.");
         }
@@ -85,10 +85,10 @@ internal sealed class RowFiller
             return (null, $"The pattern names the column \"{name}\", which is empty in this row.");
         }
 
-        return RowPattern.MayBeOne(text) ? Fill(row, text, depth) : (text.Trim(), null);
+        return RowPattern.MayBeOne(text) ? Fill(row, text, depth, isForSecret) : (text.Trim(), null);
     }
 
-    private (string? Value, string? Fault) Fill(SheetRow row, string pattern, int depth) => depth >= Deepest
+    private (string? Value, string? Fault) Fill(SheetRow row, string pattern, int depth, bool isForSecret) => depth >= Deepest
         ? (null, "The patterns of this row lead back to each other.")
-        : RowPattern.Fill(pattern, inner => Find(row, inner, depth + 1));
+        : RowPattern.Fill(pattern, inner => Find(row, inner, depth + 1, isForSecret));
 }

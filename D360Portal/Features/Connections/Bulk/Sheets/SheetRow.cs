@@ -16,6 +16,23 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
         return this with { Cells = cells };
     }
 
+    /// <summary>With nothing in some cells.</summary>
+    public SheetRow Without(IReadOnlyCollection<int> columns)
+    {
+        if (columns.All(column => Cells[column].Length == 0))
+        {
+            return this;
+        }
+
+        var cells = Cells.ToArray();
+        foreach (var column in columns)
+        {
+            cells[column] = "";
+        }
+
+        return this with { Cells = cells };
+    }
+
     /// <summary>Nothing of its cells: they may hold secrets.</summary>
     public override string ToString() => $"row {Number}";
 }

@@ -56,7 +56,7 @@ public sealed partial class SheetSource
         _isReading = true;
         try
         {
-            (_name, _bytes) = (change.File.Name, []);
+            (_name, _bytes, _names) = (change.File.Name, [], []);
             if (change.File.Size > SheetLimits.Bytes)
             {
                 await ShowAsync(SheetReader.TooLargeFile(_name, change.File.Size));
@@ -115,7 +115,7 @@ public sealed partial class SheetSource
             }
             else if (_faults.Count == 0)
             {
-                await ShowAsync(new SheetOutcome.Refused("There are no rows yet. Choose a spreadsheet, or paste rows."));
+                await ShowAsync(new SheetOutcome.Refused(_names.Count > 0 ? "Choose one of the workbook's sheets first." : "There are no rows yet. Choose a spreadsheet, or paste rows."));
             }
         }
         finally
@@ -130,7 +130,8 @@ public sealed partial class SheetSource
     {
         (_faults, _names, _howRead) = outcome switch
         {
-            SheetOutcome.Refused refused => (refused.Faults, [], null),
+            // The sheets of a workbook can still be chosen: another one may do, and a press too early changes nothing.
+            SheetOutcome.Refused refused => (refused.Faults, _names, null),
             SheetOutcome.Choose choose => ([], choose.Names, null),
             SheetOutcome.Done done => ([], [], $"{done.Sheet.Name}: {done.Sheet.HowRead}"),
             _ => ((IReadOnlyList<SheetFault>)[], (IReadOnlyList<string>)[], (string?)null),

@@ -7,9 +7,9 @@ namespace D360Portal.Features.Connections.Bulk;
 /// <summary>Tests rows before anything is created. Wrong passwords lock accounts, so one host is never asked by many rows at once.</summary>
 /// <remarks>
 /// The first <see cref="FirstRows"/> rows go ahead alone. When all of them fail with one cause, so would the rest: the testing stops and says it once.
-/// It also stops where the org's calls come down to the reserve.
+/// It also stops where the org's calls come down to the reserve, and at the first test that could not be made: that says nothing of the row, and so would the rest.
 /// </remarks>
-internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowances, BulkOptions options)
+internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowances, SourceHostGates gates, BulkOptions options)
 {
     /// <summary>How many rows are tested before the rest.</summary>
     public const int FirstRows = 5;
@@ -25,58 +25,60 @@ internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowance
         Grant grant, ConnectorForm form, IReadOnlyList<PlannedRow> rows, Action<PlannedRow, Rejection?> onTested, CancellationToken cancellationToken)
     {
         var inFlight = 0;
-        var hosts = rows.Select(row => SourceHost.Of(row.Draft, form)).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(host => host, _ => new SemaphoreSlim(options.TestsPerHost), StringComparer.OrdinalIgnoreCase);
-        try
+        Unmade? unmade = null;
+        var outcomes = await RunAsync(rows.Take(FirstRows));
+        if (outcomes.Length == FirstRows && rows.Count > FirstRows && outcomes[0].Failure is { } first && outcomes.All(outcome => outcome.Failure is { } failure && failure.What == first.What))
         {
-            var outcomes = await RunAsync(rows.Take(FirstRows));
-            if (outcomes.Length == FirstRows && rows.Count > FirstRows && outcomes[0].Failure is { } first && outcomes.All(outcome => outcome.Failure is { } failure && failure.What == first.What))
-            {
-                return $"The first {FirstRows} rows fail with one cause, so the other {rows.Count - FirstRows} are not tested. {first.Sentence}";
-            }
+            return $"The first {FirstRows} rows fail with one cause, so the other {rows.Count - FirstRows} are not tested. {first.Sentence}";
+        }
 
-            outcomes = [.. outcomes, .. await RunAsync(rows.Skip(FirstRows))];
-            return outcomes.Length == rows.Count
-                ? null
-                : FormattableString.Invariant($"{rows.Count - outcomes.Length} rows are not tested: the org has no more than {options.CallReserve:N0} calls left today, which are kept for everything else.");
-        }
-        finally
+        outcomes = [.. outcomes, .. await RunAsync(rows.Skip(FirstRows))];
+        var left = rows.Count - outcomes.Length;
+        return (left, unmade) switch
         {
-            foreach (var gate in hosts.Values)
-            {
-                gate.Dispose();
-            }
-        }
+            (0, _) => null,
+            (_, { } one) => FormattableString.Invariant($"{left:N0} {(left == 1 ? "row is" : "rows are")} not tested: the test of row {one.Row.Number} could not be made. {one.Why}"),
+            _ => FormattableString.Invariant($"{left:N0} {(left == 1 ? "row is" : "rows are")} not tested: the org has no more than {options.CallReserve:N0} calls left today, which are kept for everything else."),
+        };
 
         async Task<ImmutableArray<(PlannedRow Row, Rejection? Failure)>> RunAsync(IEnumerable<PlannedRow> some)
         {
-            var outcomes = ImmutableArray.Create<(PlannedRow, Rejection?)>();
+            var made = ImmutableArray.Create<(PlannedRow, Rejection?)>();
             await Parallel.ForEachAsync(InTurns(some, form), new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken }, async (row, stopping) =>
             {
-                var gate = hosts[SourceHost.Of(row.Draft, form)];
-                await gate.WaitAsync(stopping);
+                using var place = await gates.EnterAsync(Gate(grant, row, form), stopping);
                 var calls = Interlocked.Increment(ref inFlight);
                 try
                 {
                     // Those that are on their way are not in the org's count yet.
-                    if (allowances.Of(grant.Id) is { } allowance && allowance.Left - calls < options.CallReserve)
+                    if (Volatile.Read(ref unmade) is not null || (allowances.Of(grant.Id) is { } allowance && allowance.Left - calls < options.CallReserve))
                     {
                         return;
                     }
 
                     // A test that has been sent is waited for: its outcome is known then.
-                    var (_, failure) = await tester.TestAsync(grant.Id, row.Draft.ToDefinition(form), form, CancellationToken.None);
-                    ImmutableInterlocked.Update(ref outcomes, (known, added) => known.Add(added), (row, failure));
+                    var (failure, why) = await tester.TryAsync(grant.Id, row.Draft.ToDefinition(form), form, CancellationToken.None);
+                    if (why is not null)
+                    {
+                        Interlocked.CompareExchange(ref unmade, new Unmade(row, why), null);
+                        return;
+                    }
+
+                    ImmutableInterlocked.Update(ref made, (known, added) => known.Add(added), (row, failure));
                     onTested(row, failure);
                 }
                 finally
                 {
                     Interlocked.Decrement(ref inFlight);
-                    gate.Release();
                 }
             });
-            return outcomes;
+            return made;
         }
     }
+
+    /// <summary>The row's host; where nothing tells it, rows of one user and type hold each other up, and nobody else's.</summary>
+    private static string Gate(Grant grant, PlannedRow row, ConnectorForm form) =>
+        SourceHost.Of(row.Draft, form) is { Length: > 0 } host ? host : $"{grant.Id} {form.Type}";
 
     /// <summary>The rows with their hosts taking turns, so that rows of one host do not hold up those of all others.</summary>
     private static IEnumerable<PlannedRow> InTurns(IEnumerable<PlannedRow> rows, ConnectorForm form) =>
@@ -84,4 +86,7 @@ internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowance
             .SelectMany(group => group.Select((row, turn) => (row, turn)))
             .OrderBy(pair => pair.turn)
             .Select(pair => pair.row);
+
+    /// <summary>A test that could not be made.</summary>
+    private sealed record Unmade(PlannedRow Row, string Why);
 }

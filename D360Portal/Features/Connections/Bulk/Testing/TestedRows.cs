@@ -18,12 +18,12 @@ public sealed record TestedRows
 
     /// <summary>The row with what its test said.</summary>
     internal PlannedRow Apply(PlannedRow row) =>
-        Results.TryGetValue(row.Number, out var result) && IsSame(result.Tested, row.Draft)
+        Results.TryGetValue(row.Number, out var result) && ConnectsAlike(result.Tested, row.Draft)
             ? row with { IsTested = result.Failure is null, TestFailure = result.Failure }
             : row;
 
     /// <summary>Whether both connect alike: a test knows no names.</summary>
-    private static bool IsSame(ConnectionDraft one, ConnectionDraft other) =>
+    internal static bool ConnectsAlike(ConnectionDraft one, ConnectionDraft other) =>
         one.Values == other.Values
         || (one.Values.Count == other.Values.Count && one.Values.All(pair => other.Values.TryGetValue(pair.Key, out var value) && value == pair.Value));
 }
