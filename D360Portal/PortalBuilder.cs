@@ -54,7 +54,8 @@ public static class PortalBuilder
             SecretHours = settings.Bulk.SecretHours,
         });
         builder.Services.AddOrgPages();
-        builder.Services.AddMudServices();
+        // At the foot of the page: at its head they would cover the buttons of the page.
+        builder.Services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomEnd);
         builder.Services.AddComponents();
         if (settings.IsDemo)
         {

@@ -26,6 +26,7 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await page.GotoAsync($"/runs/{id}");
         await page.CircuitAsync();
         await Expect(page.Locator(".facts-line")).ToContainTextAsync("0 of 30 rows");
+        await Patience.UntilAsync(() => Org.Faults.Pending.Count == 0);
 
         await Button(page, "Stop").ClickAsync();
         await Expect(StopQuestion(page)).ToBeVisibleAsync();
@@ -100,6 +101,7 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         var id = await StartAsync(Orders.Of("Stopped by hand", 12));
         await page.GotoAsync($"/runs/{id}");
         await page.CircuitAsync();
+        await Patience.UntilAsync(() => Org.Faults.Pending.Count == 0);
 
         await page.PressByKeyboardAsync(Button(page, "Pause"));
         await Expect(Button(page, "Resume")).ToBeFocusedAsync();

@@ -12,20 +12,15 @@ namespace D360Portal.Features.Connections;
 /// <param name="mayCall">Whether the org has calls left for a test.</param>
 /// <param name="giveUp">Gives up.</param>
 internal sealed class RejectionTester(
-    RunParts parts, GrantId grantId, ConnectorTypeName type, Action onCall, Func<bool> mayCall, CancellationToken giveUp) : IDisposable
+    RunParts parts, GrantId grantId, ConnectorTypeName type, Action onCall, Func<bool> mayCall, CancellationToken giveUp)
 {
     /// <summary>When so many tests in a row told one cause, the next one would tell it too.</summary>
     private const int MostAlike = 5;
 
-    // Fewer than the setting allows for each host, and so for every host.
-    private readonly SemaphoreSlim _gate = new(parts.Options.TestsPerHost);
     private readonly Lock _lock = new();
     private Task<ConnectorForm>? _form;
     private Rejection? _cause;
     private int _alike;
-
-    /// <inheritdoc />
-    public void Dispose() => _gate.Dispose();
 
     /// <summary>What the refusal itself says.</summary>
     public async Task<Rejection> ReadAsync(SalesforceApiException exception) => RejectionReader.Of(exception, await FormAsync());
@@ -37,7 +32,7 @@ internal sealed class RejectionTester(
     /// <returns>The better cause; the one that is given where the test tells none.</returns>
     public async Task<Rejection> TestAsync(ConnectionDefinition definition, Rejection rejection)
     {
-        await _gate.WaitAsync(giveUp);
+        using var place = await parts.Gates.EnterAsync(await HostOfAsync(definition), giveUp);
         try
         {
             if (RepeatedCause() is { } cause)
@@ -65,11 +60,10 @@ internal sealed class RejectionTester(
         {
             return rejection;
         }
-        finally
-        {
-            _gate.Release();
-        }
     }
+
+    private async Task<string> HostOfAsync(ConnectionDefinition definition) =>
+        SourceHost.Of(definition, await FormAsync()) is { Length: > 0 } host ? host : $"{grantId} {type}";
 
     private Rejection? RepeatedCause()
     {

@@ -12,5 +12,6 @@ internal sealed record RunParts(
     ConnectionDeleter Deleter,
     BulkOptions Options,
     RunPaces Paces,
+    SourceHostGates Gates,
     TimeProvider Time,
     ILogger<RunParts> Logger);

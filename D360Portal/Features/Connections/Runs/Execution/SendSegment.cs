@@ -54,7 +54,6 @@ internal sealed partial class SendSegment : IDisposable
     {
         _lease.Dispose();
         _lookout.Dispose();
-        _tester.Dispose();
     }
 
     /// <summary>Looks for rows of which nobody knows, and sends nothing: of a run that was stopped they stay unknown otherwise.</summary>

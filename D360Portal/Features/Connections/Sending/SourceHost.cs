@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using D360Portal.Salesforce.Data360;
 
-namespace D360Portal.Features.Connections.Bulk;
+namespace D360Portal.Features.Connections;
 
 /// <summary>Which machine a row's source is on. Only to count tests against it: the portal itself never dials it.</summary>
 internal static partial class SourceHost
@@ -13,6 +14,15 @@ internal static partial class SourceHost
             ? found.Groups["host"].Value.ToLowerInvariant()
             : places.Select(place => place.Value.ToLowerInvariant()).FirstOrDefault() ?? "";
     }
+
+    /// <summary>The host of what is about to be sent.</summary>
+    public static string Of(ConnectionDefinition definition, ConnectorForm form) => Of(
+        new ConnectionDraft
+        {
+            Values = definition.Parameters.Aggregate(
+                new ConnectionDraft().Values, (values, parameter) => values.SetItem(form.Find(parameter.Name)?.Name ?? parameter.Name, parameter.Value ?? "")),
+        },
+        form);
 
     // db.example.com, db.example.com:3306, jdbc:mysql://db.example.com:3306/clinic, https://db.example.com/path
     [GeneratedRegex(@"^(?:[a-z0-9+.:-]*//)?(?:[^/@\s]*@)?(?<host>[a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(?::\d+)?(?:[/?;].*)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
