@@ -49,10 +49,15 @@ internal sealed partial class SqliteRunJournal
         var definition = StoredDefinition.Of(row.Definition);
         stored.Definition = definition.ToJson();
         stored.NeedsSecrets = definition.SecretNames.Any();
-        stored.Target = RunTarget.Of(run.OrgKey, run.OrganizationId, row.Definition);
+        var target = RunTarget.Of(run.OrgKey, run.OrganizationId, row.Definition);
+        if (target != stored.Target)
+        {
+            // What an earlier call may have made has another name.
+            (stored.Target, stored.SentAt, stored.ThereBefore) = (target, null, null);
+        }
+
         stored.Cells = RunReading.Texts(row.Cells);
         stored.Secrets = secrets.Seal(stored.RunId, stored.Position, kept);
-        (stored.SentAt, stored.ThereBefore) = (null, null);
         stored.MovedAt = now;
         run.MovedAt = now;
         await context.SaveChangesAsync(cancellationToken);

@@ -47,8 +47,8 @@ internal sealed partial class SqliteRunJournal
             return new TakenRow.NotRunning();
         }
 
-        var stale = (DateTimeOffset?)(now - LongestClaim);
-        await context.RunRows.Where(row => row.Claim != null && row.SentAt < stale && row.State != RunRowState.Sending)
+        var stale = now - LongestClaim;
+        await context.RunRows.Where(row => row.Claim != null && row.MovedAt < stale && row.State != RunRowState.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Claim, (string?)null), cancellationToken);
         var waiting = Rows(context, id).Where(row => row.State == RunRowState.Waiting);
         var next = await waiting.AsNoTracking()
@@ -86,7 +86,7 @@ internal sealed partial class SqliteRunJournal
         var mayBeThere = next.SentAt is not null;
         if (!mayBeThere)
         {
-            (next.SentAt, next.ThereBefore) = (now, thereBefore(definition) is { } ids ? RunReading.Texts([.. ids.Select(before => before.ToString())]) : null);
+            (next.SentAt, next.ThereBefore) = (now, thereBefore(definition) is { } listed ? await ThereBeforeAsync(context, next.Target, listed, cancellationToken) : null);
         }
 
         await Rows(context, id).Where(row => row.Position == next.Position).ExecuteUpdateAsync(
@@ -127,8 +127,7 @@ internal sealed partial class SqliteRunJournal
         await Rows(context, id).Where(row => row.State == RunRowState.Sending).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, RunRowState.Unknown).SetProperty(row => row.Reason, "The portal was stopped before Salesforce answered."), cancellationToken);
         await Rows(context, id).Where(row => row.State == RunRowState.Testing).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, RunRowState.Rejected).SetProperty(row => row.SentAt, (DateTimeOffset?)null).SetProperty(row => row.ThereBefore, (string?)null),
-            cancellationToken);
+            set => set.SetProperty(row => row.State, RunRowState.Rejected).SetProperty(row => row.Claim, (string?)null), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -155,6 +154,15 @@ internal sealed partial class SqliteRunJournal
                 .SetProperty(row => row.Secrets, row => keepsSecrets && !isStopped ? row.Secrets : null)
                 .SetProperty(row => row.MovedAt, now),
             cancellationToken);
+    }
+
+    /// <summary>What has the row's label: as the list had it, and as other rows made it since.</summary>
+    private static async Task<string> ThereBeforeAsync(PortalDbContext context, string target, IReadOnlyList<ConnectionId> listed, CancellationToken cancellationToken)
+    {
+        var made = await context.RunRows.Where(row => row.Target == target && row.State == RunRowState.Created && row.ConnectionId != null)
+            .Select(row => row.ConnectionId!)
+            .ToListAsync(cancellationToken);
+        return RunReading.Texts([.. listed.Select(id => id.ToString()).Union(made, StringComparer.Ordinal)]);
     }
 
     /// <summary>The same connector, settings included, that another row made since the list was read, or a moment before: the list may lag.</summary>

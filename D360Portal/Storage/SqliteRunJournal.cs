@@ -40,13 +40,14 @@ internal sealed partial class SqliteRunJournal(IDbContextFactory<PortalDbContext
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<BulkRun>> ListOpenAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BulkRun>> ListOpenAsync(DateTimeOffset sentSince, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var since = (DateTimeOffset?)sentSince;
         var runs = await context.Runs.AsNoTracking()
             .Where(run => run.State == RunState.Running || run.State == RunState.Undoing || run.State == RunState.Paused
                 || (run.State == RunState.Stopped && context.RunRows.Any(row => row.RunId == run.Id
-                    && (row.State == RunRowState.Sending || row.State == RunRowState.Testing || row.State == RunRowState.Unknown))))
+                    && (row.State == RunRowState.Sending || row.State == RunRowState.Testing || (row.State == RunRowState.Unknown && row.SentAt >= since)))))
             .OrderBy(run => run.CreatedAt)
             .ToListAsync(cancellationToken);
         return [.. runs.Select(RunReading.Read)];

@@ -19,7 +19,6 @@ public sealed class SecretColumnsTests
     [InlineData("Kennwort", BulkColumn.Own, SomeSheets.Header, "reader,secret")]
     [InlineData("phone", BulkColumn.LeftOut, SomeSheets.Header, "reader,secret")]
     [InlineData("PW", BulkColumn.LeftOut, "Name,Connection URL,Database", "")]
-    [InlineData("phone", BulkColumn.Own, "Name,Connection URL,Database", "")]
     public void What_stands_under_a_header_of_one_s_own_is_neither_kept_nor_ordered(string header, string choice, string known, string secrets)
     {
         var sheet = SomeSheets.Of($"{known},{header}", $"{string.Join(',', ((string[])["Clinic 01", "one.example.com", "clinic01", secrets]).Where(cells => cells.Length > 0))},{Canary}");
@@ -29,6 +28,18 @@ public sealed class SecretColumnsTests
 
         Assert.Equal(1, plan.Creates);
         AssertSilent(plan, settings);
+    }
+
+    /// <summary>With credentials that are typed once no column is the password, and the user's own are not suspected for it once they are said to be that.</summary>
+    [Fact]
+    public void What_is_said_to_be_one_s_own_is_kept_and_ordered_though_no_column_is_the_password()
+    {
+        var settings = WithSet with { Columns = Chosen("Region", BulkColumn.Own) };
+        var plan = SomeSheets.Plan(SomeSheets.Of("Name,Connection URL,Database,Region", "Clinic 01,one.example.com,clinic01,north"), settings);
+
+        Assert.False(plan.Matched.IsSecret(3));
+        Assert.Equal("north", OrderMaker.Make(plan, callReserve: 0).Rows[0].Cells[^1]);
+        Assert.Equal("north", KeptSheet.Of(plan.Matched.Sheet, plan.Matched, settings).Sheet!.Rows[0].Cells[3]);
     }
 
     [Fact]

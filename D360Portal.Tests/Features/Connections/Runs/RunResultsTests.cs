@@ -43,6 +43,21 @@ public sealed class RunResultsTests(DemoPortal demo) : RunTests(demo)
     }
 
     [Fact]
+    public async Task A_column_of_the_user_s_own_that_is_called_as_one_of_ours_stays()
+    {
+        var grant = await StartAsync();
+        var id = await RunAsync(grant, Orders.Of("Own id", 1) with { Columns = ["Clinic", "Id"], Rows = [Orders.Row("Own id", 1) with { Cells = ["Own id 001", "A-17"] }] });
+        await UntilAsync(id, RunState.Done);
+        using var csv = new MemoryStream();
+
+        await RunResults.WriteCsvAsync(Journal, await FindAsync(id), csv, Cancellation);
+
+        var lines = Encoding.UTF8.GetString(csv.ToArray()).Split("\r\n");
+        Assert.Equal("\uFEFFClinic,Id (yours),Status,Id,Error", lines[0]);
+        Assert.StartsWith("Own id 001,A-17,Created,9cg", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Columns_of_an_earlier_run_s_results_are_written_anew()
     {
         var grant = await StartAsync();

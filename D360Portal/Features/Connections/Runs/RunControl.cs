@@ -27,8 +27,17 @@ internal sealed class RunControl(IRunJournal journal, RunScheduler scheduler, Ti
     }
 
     /// <summary>Ends it for good: what waits is skipped, and every secret erased.</summary>
-    public async Task<bool> StopAsync(Grant grant, RunId id, CancellationToken cancellationToken) =>
-        await IsOwnAsync(grant, id, cancellationToken) && await journal.StopAsync(id, time.GetUtcNow(), cancellationToken);
+    public async Task<bool> StopAsync(Grant grant, RunId id, CancellationToken cancellationToken)
+    {
+        if (!await IsOwnAsync(grant, id, cancellationToken) || !await journal.StopAsync(id, time.GetUtcNow(), cancellationToken))
+        {
+            return false;
+        }
+
+        // Nothing more is sent; what was not answered is looked for.
+        await scheduler.GoAsync(id, at: null, CancellationToken.None);
+        return true;
+    }
 
     /// <summary>Sends failed rows again, and nothing else. Those of which nobody knows are looked for first.</summary>
     /// <param name="grant">The user.</param>

@@ -22,7 +22,7 @@ internal static class RunResults
     {
         var kept = Kept(run);
         using var csv = CsvWriter.Create(stream, Csv, leaveOpen: true);
-        csv.WriteRecord(kept.Select(column => run.Columns[column]).Concat(OwnColumns).Select(FormulaSafe.Text).ToArray());
+        csv.WriteRecord(kept.Select(column => Header(run.Columns[column])).Concat(OwnColumns).Select(FormulaSafe.Text).ToArray());
         await foreach (var row in ReadAsync(journal, run, cancellationToken))
         {
             csv.WriteRecord(Fields(row, kept).ToArray());
@@ -33,7 +33,7 @@ internal static class RunResults
     public static async Task WriteXlsxAsync(IRunJournal journal, BulkRun run, Stream stream, CancellationToken cancellationToken)
     {
         var kept = Kept(run);
-        var headers = kept.Select(column => FormulaSafe.Text(run.Columns[column])).Concat(OwnColumns).ToArray();
+        var headers = kept.Select(column => FormulaSafe.Text(Header(run.Columns[column]))).Concat(OwnColumns).ToArray();
         var lines = new List<Dictionary<string, object?>>();
         await foreach (var row in ReadAsync(journal, run, cancellationToken))
         {
@@ -50,8 +50,16 @@ internal static class RunResults
     }
 
     /// <summary>The user's own columns, but for those of an earlier run's results: they are written anew.</summary>
-    private static int[] Kept(BulkRun run) =>
-        [.. Enumerable.Range(0, run.Columns.Count).Where(column => !OwnColumns.Contains(run.Columns[column].Trim(), StringComparer.OrdinalIgnoreCase))];
+    private static int[] Kept(BulkRun run)
+    {
+        var former = Enumerable.Range(0, run.Columns.Count).Where(column => IsCalledAsOurs(run.Columns[column])).ToArray();
+        return [.. Enumerable.Range(0, run.Columns.Count).Where(column => former.Length < 2 || !former.Contains(column))];
+    }
+
+    /// <summary>One alone that is called as one of ours is the user's own, and stands beside ours.</summary>
+    private static string Header(string header) => IsCalledAsOurs(header) ? $"{header.Trim()} (yours)" : header;
+
+    private static bool IsCalledAsOurs(string header) => OwnColumns.Contains(header.Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Fields(RunRow row, int[] kept) =>
         kept.Select(column => column < row.Cells.Count ? row.Cells[column] : "")

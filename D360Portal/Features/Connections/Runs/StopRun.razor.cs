@@ -8,9 +8,6 @@ public sealed partial class StopRun
 {
     private const string DialogId = "stop-dialog";
 
-    private bool _isOpen;
-    private bool _mustShow;
-
     /// <summary>Whether the run can be stopped. It may come to its end while the question stands.</summary>
     [Parameter, EditorRequired]
     public required bool CanStop { get; set; }
@@ -27,17 +24,7 @@ public sealed partial class StopRun
     [Inject]
     public required IJSRuntime Script { get; init; }
 
-    /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_mustShow)
-        {
-            _mustShow = false;
-            await CallAsync("open");
-        }
-    }
-
-    private void Open() => (_isOpen, _mustShow) = (true, true);
+    private Task OpenAsync() => CallAsync("open");
 
     private async Task StopAsync()
     {

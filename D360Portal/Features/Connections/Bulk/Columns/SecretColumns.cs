@@ -15,11 +15,11 @@ internal static partial class SecretColumns
     /// <param name="hasHeaders">Whether the sheet has headers at all.</param>
     public static ImmutableArray<bool> Find(Sheet sheet, ImmutableArray<BulkColumn?> matched, IReadOnlyList<BulkColumn> columns, BatchSettings settings, bool hasHeaders)
     {
-        // While a secret of the type has no column, it may stand under any header that nobody knows; without headers nobody knows anything.
+        // While a secret of the type has no column, it may stand under any header of which nothing was said yet; without headers nobody knows anything.
         var lacksOne = columns.Any(column => column is { IsSecret: true, IsFillable: true } && matched.All(one => one?.Key != column.Key));
         var used = Used(sheet, matched, settings, isSecret: false);
         var secret = matched.Select((column, index) => IsUsers(column)
-            ? IsCalledSo(sheet.Headers[index]) || ((lacksOne || !hasHeaders) && !used.Contains(sheet.Headers[index]))
+            ? IsCalledSo(sheet.Headers[index]) || (((lacksOne && column is null) || !hasHeaders) && !used.Contains(sheet.Headers[index]))
             : column!.IsSecret).ToArray();
         MarkSources(sheet, matched, settings, used, secret);
         return [.. secret];

@@ -9,6 +9,7 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AgainUndoing = TimeSpan.FromMinutes(1);
 
     /// <summary>Works at a run.</summary>
     /// <param name="id">The run; one that is at its end is left alone.</param>
@@ -38,6 +39,12 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
         }
 
         var grant = (await grants.ListAsync(CancellationToken.None)).FirstOrDefault(run.IsOf);
+        if (grant is null && run.State is RunState.Undoing)
+        {
+            // It cannot be paused; it goes on when its user has signed in again.
+            return parts.Time.GetUtcNow() + AgainUndoing;
+        }
+
         if (grant is null)
         {
             // Of a stopped run nothing more is sent anyway, and this changes nothing.

@@ -11,7 +11,8 @@ internal sealed partial class SendSegment
     /// <summary>Sends a row whose sending is written down.</summary>
     /// <param name="taken">The row.</param>
     /// <param name="turn">The turn of the pace.</param>
-    private async Task SendOneAsync(TakenRow.Ready taken, int turn)
+    /// <param name="number">The number under which its sending is waited for.</param>
+    private async Task SendOneAsync(TakenRow.Ready taken, int turn, long number)
     {
         bool? wasBusy = null;
         try
@@ -40,7 +41,8 @@ internal sealed partial class SendSegment
         }
         finally
         {
-            _underWay.TryRemove(taken.Row.Position, out _);
+            _underWay.TryRemove(number, out _);
+            Interlocked.Decrement(ref _sending);
             _pace.Leave(turn, wasBusy);
         }
     }
@@ -129,7 +131,7 @@ internal sealed partial class SendSegment
         }
 
         await SettleAsync(MoveTo(RunRowState.Rejected));
-        if (_refusals.Note(rejection.What))
+        if (_refusals.Note(rejection.What) && (await _parts.Journal.CountAsync(_run.Id, CancellationToken.None))[RunRowState.Waiting] > 0)
         {
             await PauseAsync(new RunPause(
                 PauseCause.Refused,

@@ -30,9 +30,11 @@ internal sealed partial class SendSegment : IDisposable
     private readonly RunPace _pace;
     private readonly RunLookout _lookout;
     private readonly RejectionTester _tester;
-    private readonly ConcurrentDictionary<int, Task> _underWay = new();
+    private readonly ConcurrentDictionary<long, Task> _underWay = new();
     private readonly FirstRefusals _refusals = new();
     private int _calls;
+    private int _sending;
+    private long _sent;
     private RunList? _list;
 
     /// <summary>A go at a run.</summary>
@@ -61,7 +63,7 @@ internal sealed partial class SendSegment : IDisposable
     {
         try
         {
-            await LookLastAsync(stopping);
+            await (IsAtReserve() ? Task.CompletedTask : LookLastAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -77,6 +79,11 @@ internal sealed partial class SendSegment : IDisposable
     public async Task RunAsync(CancellationToken stopping)
     {
         await _parts.Journal.RecoverAsync(_run.Id, Now, CancellationToken.None);
+        if ((await _parts.Journal.CountAsync(_run.Id, CancellationToken.None))[RunRowState.Created] > 0)
+        {
+            _refusals.Forget();
+        }
+
         try
         {
             if (await LookAroundAsync(stopping) && await SendAllAsync(stopping))
@@ -160,11 +167,10 @@ internal sealed partial class SendSegment : IDisposable
         while (true)
         {
             var turn = await _pace.EnterAsync(stopping);
-            var isTaken = false;
+            var (isTaken, isBlocked) = (false, false);
             try
             {
                 stopping.ThrowIfCancellationRequested();
-                var changed = _pace.Changed;
                 if (PauseBeforeNext() is { } pause && (await _parts.Journal.CountAsync(_run.Id, CancellationToken.None))[RunRowState.Waiting] > 0)
                 {
                     await PauseAsync(pause);
@@ -174,20 +180,18 @@ internal sealed partial class SendSegment : IDisposable
                 {
                     case TakenRow.Ready ready:
                         isTaken = true;
-                        _underWay[ready.Row.Position] = Task.Run(() => SendOneAsync(ready, turn), CancellationToken.None);
+                        Send(ready, turn);
                         break;
                     case TakenRow.WithoutSecrets:
                         await PauseAsync(new RunPause(
                             PauseCause.Secrets, "The passwords of the rows that are not sent yet are no longer kept. Type them once more; then the run goes on."));
                         break;
                     case TakenRow.Blocked:
-                        await Task.Delay(BlockedPause, _parts.Time, stopping);
+                        isBlocked = true;
                         break;
-                    case TakenRow.None when _underWay.IsEmpty:
+                    case TakenRow.None when Volatile.Read(ref _sending) == 0:
                         return true;
                     case TakenRow.None:
-                        // One that is under way may have to be sent again.
-                        await changed.WaitAsync(stopping);
                         break;
                     case TakenRow.NotRunning:
                         return false;
@@ -200,6 +204,31 @@ internal sealed partial class SendSegment : IDisposable
                     _pace.Leave(turn, wasBusy: null);
                 }
             }
+
+            // Not before the turn is given back: runs in the same org share them.
+            await WaitAsync(isTaken, isBlocked, stopping);
+        }
+    }
+
+    /// <summary>Lets a row be sent beside the others. How many are is counted before the first of its steps, and what is kept of it only waited for.</summary>
+    private void Send(TakenRow.Ready ready, int turn)
+    {
+        var number = ++_sent;
+        Interlocked.Increment(ref _sending);
+        _underWay[number] = Task.Run(() => SendOneAsync(ready, turn, number), CancellationToken.None);
+    }
+
+    private async Task WaitAsync(bool isTaken, bool isBlocked, CancellationToken stopping)
+    {
+        var changed = _pace.Changed;
+        if (isBlocked)
+        {
+            await Task.Delay(BlockedPause, _parts.Time, stopping);
+        }
+        else if (!isTaken && Volatile.Read(ref _sending) > 0)
+        {
+            // One that is under way may have to be sent again.
+            await changed.WaitAsync(stopping);
         }
     }
 

@@ -17,8 +17,8 @@ public interface IRunJournal
     /// <summary>The runs of everybody in an org, the newest first.</summary>
     Task<IReadOnlyList<(BulkRun Run, RunCounts Counts)>> ListAsync(Grant grant, int most, CancellationToken cancellationToken);
 
-    /// <summary>Runs that are not at their end, and stopped ones of which a row is not settled.</summary>
-    Task<IReadOnlyList<BulkRun>> ListOpenAsync(CancellationToken cancellationToken);
+    /// <summary>Runs that are not at their end, and stopped ones of which a row is not settled that was sent since.</summary>
+    Task<IReadOnlyList<BulkRun>> ListOpenAsync(DateTimeOffset sentSince, CancellationToken cancellationToken);
 
     /// <summary>How many rows are in which state.</summary>
     Task<RunCounts> CountAsync(RunId id, CancellationToken cancellationToken);

@@ -6,6 +6,9 @@ internal sealed partial class RunKeeper(
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
 
+    /// <summary>What a stopped run sent longer ago and is not found is not looked for at every start.</summary>
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromDays(2);
+
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -34,13 +37,17 @@ internal sealed partial class RunKeeper(
     private async Task GoOnAsync(CancellationToken cancellationToken)
     {
         // Read to its end also when the portal stops at once: a query that is given up is logged as an error.
-        var open = await journal.ListOpenAsync(CancellationToken.None);
+        var open = await journal.ListOpenAsync(time.GetUtcNow() - LongestSearch, CancellationToken.None);
+        foreach (var run in open)
+        {
+            // Before the first of them is scheduled, for then others may send. Also of a run that nobody will go on with: what it was sending holds up
+            // other runs, and its page would say so for ever.
+            await journal.RecoverAsync(run.Id, time.GetUtcNow(), CancellationToken.None);
+        }
+
         foreach (var run in open)
         {
             cancellationToken.ThrowIfCancellationRequested();
-
-            // Also of a run that nobody will go on with: what it was sending holds up other runs, and its page would say so for ever.
-            await journal.RecoverAsync(run.Id, time.GetUtcNow(), CancellationToken.None);
             switch (run)
             {
                 case { State: RunState.Running or RunState.Undoing or RunState.Stopped }:
