@@ -113,6 +113,34 @@ public sealed class SqliteRunJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_that_a_crash_caught_while_it_was_tested_is_rejected_and_holds_up_nobody()
+    {
+        var (first, second) = (await WriteAsync(Orders.Of("Tested", 1)), await WriteAsync(Orders.Of("Tested", 1)));
+        await TakeAsync(first);
+        await SettleAsync(first, new RunRowMove(0, RunRowState.Testing, Reason: "Refused.") { IsUntouched = true });
+        Assert.IsType<TakenRow.Blocked>(await TakeAsync(second));
+
+        await Journal.RecoverAsync(first, _now, Cancellation);
+
+        Assert.Equal(RunRowState.Rejected, Assert.Single(await Journal.ListRowsAsync(first, [], 0, 1, Cancellation)).State);
+        Assert.IsType<TakenRow.Ready>(await TakeAsync(second));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_sent_again_holds_its_claim_for_as_long_as_that_call_may_last()
+    {
+        var (first, second) = (await WriteAsync(Orders.Of("Again", 1)), await WriteAsync(Orders.Of("Again", 1)));
+        await TakeAsync(first);
+        await SettleAsync(first, new RunRowMove(0, RunRowState.Unknown));
+        _now += TimeSpan.FromHours(1);
+        await Journal.RetryAsync(first, position: null, _now, Cancellation);
+        Assert.True(Assert.IsType<TakenRow.Ready>(await TakeAsync(first)).MayBeThere);
+        await SettleAsync(first, new RunRowMove(0, RunRowState.Unknown));
+
+        Assert.IsType<TakenRow.Blocked>(await TakeAsync(second));
+    }
+
+    [Fact]
     public async Task Secrets_are_erased_when_the_run_has_not_moved_for_long()
     {
         var (old, young) = (await WriteAsync(Orders.Of("Old", 3)), await WriteAsync(Orders.Of("Young", 3)));

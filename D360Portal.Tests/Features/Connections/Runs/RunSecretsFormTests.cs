@@ -47,9 +47,9 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
     public async Task A_set_that_is_not_whole_is_refused_at_its_fields_and_stays_typed(string user, string password, params string[] faults)
     {
         var form = await ShowAsync(Clinics, Shops);
-        Type(form, "Clinics", user, password);
+        await TypeAsync(form, "Clinics", user, password);
 
-        await Set(form, "Clinics").SubmitAsync();
+        await SubmitAsync(form, "Clinics");
 
         Assert.Empty(_given);
         var faulty = form.FindAll("[aria-invalid=true]");
@@ -62,13 +62,13 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
     public async Task A_fault_goes_away_with_what_is_typed_and_the_whole_set_arrives_alone()
     {
         var form = await ShowAsync(Clinics, Shops);
-        Type(form, "Shops", "of the shops");
-        Type(form, "Clinics", "clinic", "");
-        await Set(form, "Clinics").SubmitAsync();
-        Type(form, "Clinics", "clinic", "canary");
+        await TypeAsync(form, "Shops", "of the shops");
+        await TypeAsync(form, "Clinics", "clinic", "");
+        await SubmitAsync(form, "Clinics");
+        await TypeAsync(form, "Clinics", "clinic", "canary");
         Assert.Empty(form.FindAll("[aria-invalid]"));
 
-        await Set(form, "Clinics").SubmitAsync();
+        await SubmitAsync(form, "Clinics");
 
         var (set, secrets) = Assert.Single(_given);
         Assert.Equal(Clinics, set);
@@ -83,9 +83,9 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
     public async Task The_secrets_of_one_row_arrive_for_that_row()
     {
         var form = await ShowAsync(Own);
-        Type(form, "Row 17", "canary", "heard of");
+        await TypeAsync(form, "Row 17", "canary", "heard of");
 
-        await Set(form, "Row 17").SubmitAsync();
+        await SubmitAsync(form, "Row 17");
 
         Assert.Equal(Own, Assert.Single(_given).Set);
         Assert.Equal("heard of", _given[0].Secrets["unheardOf"].Reveal());
@@ -106,13 +106,17 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
 
     private static IElement Set(IRenderedComponent<RunSecretsForm> form, string name) => Assert.Single(form.FindAll("form"), set => set.GetAttribute("aria-label") == name);
 
+    /// <summary>On the form's own turn: it may be painted anew between finding an element and using it.</summary>
+    private static Task SubmitAsync(IRenderedComponent<RunSecretsForm> form, string set) => form.InvokeAsync(() => Set(form, set).SubmitAsync());
+
     private static IElement[] Inputs(IRenderedComponent<RunSecretsForm> form, string set) => [.. Set(form, set).QuerySelectorAll("input")];
 
-    private static void Type(IRenderedComponent<RunSecretsForm> form, string set, params string[] values)
+    private static async Task TypeAsync(IRenderedComponent<RunSecretsForm> form, string set, params string[] values)
     {
         for (var at = 0; at < values.Length; at++)
         {
-            Inputs(form, set)[at].Change(values[at]);
+            var (place, value) = (at, values[at]);
+            await form.InvokeAsync(() => Inputs(form, set)[place].Change(value));
         }
     }
 }
