@@ -23,7 +23,7 @@ public sealed class RowMendTests
     {
         var row = Row();
         var form = Form(row, isInCatalogue);
-        var draft = RowMend.DraftOf(row, form);
+        var draft = ConnectionDraft.Of(row.Definition, form);
 
         Assert.Empty(DraftChecker.Check(draft, form, new HashSet<string>(), 40));
         var mended = RowMend.Apply(draft, form, row);
@@ -44,7 +44,7 @@ public sealed class RowMendTests
         var form = Form(row);
 
         var mended = RowMend.Apply(
-            (RowMend.DraftOf(row, form) with { Label = "Clinic 2" }).With("jdbc_connection_url", "other.example").With("password", "new").With("DATABASE", "shop"), form, row);
+            (ConnectionDraft.Of(row.Definition, form) with { Label = "Clinic 2" }).With("jdbc_connection_url", "other.example").With("password", "new").With("DATABASE", "shop"), form, row);
 
         Assert.Equal(["Clinic 2", "other.example", "clinic", "clinic"], mended.Cells);
         Assert.Equal([("user", ""), ("password", "new")], mended.Definition.Credentials.Select(one => (one.Name, one.Value.Reveal())).OrderByDescending(one => one.Name));
@@ -57,13 +57,13 @@ public sealed class RowMendTests
         var row = Row() with { HasSecrets = false };
         var form = Form(row);
 
-        var faults = DraftChecker.Check(RowMend.DraftOf(row, form), form, new HashSet<string>(), 40);
+        var faults = DraftChecker.Check(ConnectionDraft.Of(row.Definition, form), form, new HashSet<string>(), 40);
 
         Assert.Equal(["user", "password", "token"], faults.Select(fault => fault.Field));
     }
 
     private static ConnectorForm Form(RunRow row, bool isInCatalogue = true) =>
-        RowMend.FormOf(ConnectorForm.Of(Orders.MySql, isInCatalogue ? Described : null, RowMend.AsSource(row)), row);
+        RowMend.FormOf(ConnectorForm.Of(Orders.MySql, isInCatalogue ? Described : null, row.AsConnection()), row);
 
     /// <summary>As the journal has it: two of its own cells hold one value.</summary>
     private static RunRow Row()

@@ -52,6 +52,16 @@ public sealed record ConnectionDraft
             .Aggregate(new ConnectionDraft().Values, (values, field) => values.SetItem(field.Name, field.Attribute.Default!)),
     };
 
+    /// <summary>What a definition says, credentials aside, by the form's own spelling of each setting.</summary>
+    public static ConnectionDraft Of(ConnectionDefinition definition, ConnectorForm form) => new()
+    {
+        Label = definition.Label,
+        Name = definition.Name,
+        IsNameWritten = true,
+        Values = definition.Parameters.Aggregate(
+            new ConnectionDraft().Values, (values, parameter) => values.SetItem(form.Find(parameter.Name)?.Name ?? parameter.Name, parameter.Value ?? "")),
+    };
+
     /// <summary>The definition to send: every value where the catalogue says it goes; blanks, and what does not go with what was chosen, left out.</summary>
     public ConnectionDefinition ToDefinition(ConnectorForm form)
     {

@@ -16,13 +16,7 @@ internal static partial class SourceHost
     }
 
     /// <summary>The host of what is about to be sent.</summary>
-    public static string Of(ConnectionDefinition definition, ConnectorForm form) => Of(
-        new ConnectionDraft
-        {
-            Values = definition.Parameters.Aggregate(
-                new ConnectionDraft().Values, (values, parameter) => values.SetItem(form.Find(parameter.Name)?.Name ?? parameter.Name, parameter.Value ?? "")),
-        },
-        form);
+    public static string Of(ConnectionDefinition definition, ConnectorForm form) => Of(ConnectionDraft.Of(definition, form), form);
 
     // db.example.com, db.example.com:3306, jdbc:mysql://db.example.com:3306/clinic, https://db.example.com/path
     [GeneratedRegex(@"^(?:[a-z0-9+.:-]*//)?(?:[^/@\s]*@)?(?<host>[a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(?::\d+)?(?:[/?;].*)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -47,6 +47,18 @@ public sealed record RunRow
     /// <summary>Whether its secrets are still kept.</summary>
     public required bool HasSecrets { get; init; }
 
+    /// <summary>The row as a connector: the one that it made, or one to make a form from, which then has also what the catalogue does not.</summary>
+    public Connection AsConnection() => new()
+    {
+        Id = ConnectionId,
+        Label = Definition.Label,
+        Name = Definition.Name,
+        Type = Definition.Type,
+        Method = Definition.Method,
+        Parameters = Definition.Parameters,
+        CredentialNames = [.. Definition.Credentials.Select(credential => credential.Name)],
+    };
+
     /// <summary>Whether its secrets must be asked for before it can be sent.</summary>
     public bool LacksSecrets => NeedsSecrets && !HasSecrets;
 

@@ -9,17 +9,6 @@ internal static class RowMend
     private const string KeptAsItIs = "kept as it is";
     private const string TypedAgain = "no longer kept: type it once more";
 
-    /// <summary>The row as a connector to make a form from: what the catalogue does not have is then in the form all the same.</summary>
-    public static Connection AsSource(RunRow row) => new()
-    {
-        Label = row.Definition.Label,
-        Name = row.Definition.Name,
-        Type = row.Definition.Type,
-        Method = row.Definition.Method,
-        Parameters = row.Definition.Parameters,
-        CredentialNames = [.. row.Definition.Credentials.Select(credential => credential.Name)],
-    };
-
     /// <summary>The form that demands each secret that the row has if it is no longer kept, and none that is.</summary>
     public static ConnectorForm FormOf(ConnectorForm form, RunRow row) => form with
     {
@@ -29,16 +18,6 @@ internal static class RowMend
                 ? field with { Attribute = field.Attribute with { IsRequired = !row.HasSecrets, Placeholder = row.HasSecrets ? KeptAsItIs : TypedAgain } }
                 : field),
         ],
-    };
-
-    /// <summary>What the row sends. Its secrets are empty.</summary>
-    public static ConnectionDraft DraftOf(RunRow row, ConnectorForm form) => new()
-    {
-        Label = row.Definition.Label,
-        Name = row.Definition.Name,
-        IsNameWritten = true,
-        Values = row.Definition.Parameters.Aggregate(
-            new ConnectionDraft().Values, (values, parameter) => values.SetItem(form.Find(parameter.Name)?.Name ?? parameter.Name, parameter.Value ?? "")),
     };
 
     /// <summary>The mended row. A secret that is not typed stays what it is. The user's own cells follow where it is plain which: the only one that held the value before.</summary>

@@ -76,9 +76,9 @@ public sealed partial class RunRowForm : IDisposable
     {
         try
         {
-            var source = RowMend.AsSource(Row);
+            var source = Row.AsConnection();
             _form = RowMend.FormOf(await Starter.ReadFormOrNamesAsync(Grant.Id, Row.Definition.Type, source, _leaving.Token), Row);
-            _draft = RowMend.DraftOf(Row, _form);
+            _draft = ConnectionDraft.Of(Row.Definition, _form);
             _facts = new FormFacts(new FormStart { Key = $"row/{Row.Number}", Form = _form, Source = source, IsChange = true, Draft = _draft, Neighbours = [] });
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)

@@ -14,7 +14,7 @@ internal sealed class RunUndo(IRunJournal journal, ImpactReader impacts)
         List<RunRow> used = [];
         foreach (var row in created)
         {
-            var impact = await impacts.ReadAsync(grant.Id, AsConnection(row), anew: unused.Count + used.Count == 0, cancellationToken);
+            var impact = await impacts.ReadAsync(grant.Id, row.AsConnection(), anew: unused.Count + used.Count == 0, cancellationToken);
             if (!impact.IsCertain)
             {
                 // Then nothing is deleted, so nothing more is asked.
@@ -26,14 +26,4 @@ internal sealed class RunUndo(IRunJournal journal, ImpactReader impacts)
 
         return new RunUndoPlan(unused, used, Problem: null);
     }
-
-    private static Connection AsConnection(RunRow row) => new()
-    {
-        Id = row.ConnectionId,
-        Label = row.Definition.Label,
-        Name = row.Definition.Name,
-        Type = row.Definition.Type,
-        Method = row.Definition.Method,
-        Parameters = row.Definition.Parameters,
-    };
 }
