@@ -6,7 +6,7 @@ namespace D360Portal.Salesforce.Data360;
 /// <summary>What each grant's last call told of the org's allowance. Told by calls that are made anyway, never asked for.</summary>
 public sealed class ApiAllowances
 {
-    private readonly ConcurrentDictionary<GrantId, (long Call, ApiAllowance Told)> _last = new();
+    private readonly ConcurrentDictionary<GrantId, (long Begun, ApiAllowance Told)> _last = new();
     private long _calls;
 
     /// <summary>The last that was told; null before the first answer, or when the org does not tell.</summary>
@@ -15,12 +15,17 @@ public sealed class ApiAllowances
     /// <summary>The number of a call that is about to be made.</summary>
     internal long Begin() => Interlocked.Increment(ref _calls);
 
-    /// <summary>Takes what the answer tells, unless a later call has been answered already: answers overtake each other.</summary>
+    /// <summary>
+    /// Takes what the answer tells. Of calls that were under way together nobody knows which the org counted last, for calls and answers overtake each
+    /// other: what leaves fewer counts.
+    /// </summary>
     internal void Note(GrantId grantId, long call, HttpResponseMessage response)
     {
         if (response.Headers.TryGetValues(ApiAllowance.Header, out var values) && ApiAllowance.Read(string.Join(", ", values)) is { } allowance)
         {
-            _last.AddOrUpdate(grantId, (call, allowance), (_, last) => call > last.Call ? (call, allowance) : last);
+            var begun = Interlocked.Read(ref _calls);
+            _last.AddOrUpdate(
+                grantId, (begun, allowance), (_, last) => call > last.Begun || allowance.Left < last.Told.Left ? (begun, allowance) : last);
         }
     }
 }
