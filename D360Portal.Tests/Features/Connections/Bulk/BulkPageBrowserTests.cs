@@ -211,8 +211,11 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
 
     private static ILocator Cell(IPage page, int row, int column) => page.Locator($"td[data-row='{row}'][data-col='{column}']");
 
-    private static Task Choose(IPage page, string name, string text) =>
-        page.GetByLabel("Spreadsheet").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+    private static async Task Choose(IPage page, string name, string text)
+    {
+        await Expect(page.GetByLabel("Spreadsheet")).ToBeEnabledAsync();
+        await page.GetByLabel("Spreadsheet").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+    }
 
     /// <summary>What the browser tells the page when somebody pastes.</summary>
     private static async Task PasteAsync(IPage page, string text) => await page.EvaluateAsync(

@@ -17,6 +17,9 @@ public sealed partial class SheetSource
     private string? _howRead;
     private bool _isReading;
 
+    // A file that is chosen before the browser listens is lost without a word.
+    private bool _isListening;
+
     /// <summary>The form of the type.</summary>
     [Parameter, EditorRequired]
     public required ConnectorForm Form { get; set; }
@@ -48,6 +51,10 @@ public sealed partial class SheetSource
         {
             await using var module = await ModuleAsync();
             await module.InvokeVoidAsync("quicken", PastedId);
+
+            // By now the file control has asked the browser to listen: it did so while the module was fetched.
+            _isListening = true;
+            StateHasChanged();
         }
     }
 
