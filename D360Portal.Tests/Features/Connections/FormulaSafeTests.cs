@@ -16,6 +16,7 @@ public sealed class FormulaSafeTests
     [InlineData("+1+1")]
     [InlineData("-1+1")]
     [InlineData("@SUM(A1)")]
+    [InlineData("$=1+1")]
     [InlineData("\t=1+1")]
     [InlineData("＝1+1")]
     [InlineData("＋1+1")]

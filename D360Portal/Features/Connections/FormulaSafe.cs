@@ -7,12 +7,14 @@ namespace D360Portal.Features.Connections;
 /// <remarks>
 /// A cell that begins with <c>= + - @</c>, a tab or a line break (also in their full-width forms) gets an apostrophe, which spreadsheets
 /// show as text: OWASP, CSV injection. Numbers keep their sign, for they compute nothing. In half of the world spreadsheets cut a line at
-/// semicolons and lose track of the quotes, so what stands after a semicolon or a line break inside a text may become a cell of its own.
+/// semicolons and lose track of the quotes, so what stands after a semicolon or a line break inside a text may become a cell of its own. The
+/// writer of workbooks makes a formula of what begins with <c>$=</c>.
 /// </remarks>
 internal static class FormulaSafe
 {
     private const string Dangerous = "=+-@\t\r\n＝＋－＠";
     private const string Cuts = ";\r\n";
+    private const string WriterMark = "$=";
     private const char Apostrophe = '\'';
 
     /// <summary>The text as it may stand in a cell.</summary>
@@ -61,6 +63,11 @@ internal static class FormulaSafe
     /// <summary>Spreadsheets may skip blanks, and characters without width such as direction marks, before they look.</summary>
     private static bool Begins(ReadOnlySpan<char> cell)
     {
+        if (cell.StartsWith(WriterMark, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         foreach (var rune in cell.EnumerateRunes())
         {
             if (rune.IsBmp && Dangerous.Contains((char)rune.Value, StringComparison.Ordinal))

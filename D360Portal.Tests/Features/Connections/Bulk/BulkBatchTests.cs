@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using D360Portal.Features.Connections;
 using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Data360;
 
@@ -207,7 +208,7 @@ public sealed class BulkBatchTests
 
     [Theory]
     [InlineData(1_100, 50, "50 calls of the 1,100 that the org has left; 1,000 are kept for everything else.", false)]
-    [InlineData(1_030, 50, "50 calls, but the org has 1,030 left, and 1,000 are kept for everything else: the run stops after 30 and goes on when there are more.", false)]
+    [InlineData(1_030, 50, "50 calls, but the org has 1,030 left, and 1,000 are kept for everything else: the run stops after 30 of them and goes on when there are more.", false)]
     [InlineData(900, 50, "50 calls, but the org has 900 left, and 1,000 are kept for everything else. The count goes down again within 24 hours.", true)]
     public void The_price_keeps_the_reserve(int left, int calls, string sentence, bool isOutOfReach)
     {
@@ -215,6 +216,22 @@ public sealed class BulkBatchTests
 
         Assert.Equal((sentence, isOutOfReach), (price.Sentence, price.IsOutOfReach));
     }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(200, 2)]
+    [InlineData(201, 3)]
+    public void The_price_counts_the_list_that_a_run_reads_first(int inOrg, int calls)
+    {
+        var org = Enumerable.Range(1, inOrg).Select(number => SomeSheets.InOrg($"Other {number}", $"other{number}.example.com", "other", id: number)).ToArray();
+        var plan = SomeSheets.Plan(SomeSheets.Of(SomeSheets.Header, "Clinic 01,one.example.com,clinic01,reader,canary-1"), org: org);
+
+        Assert.Equal(calls, PlanPrice.Of(plan, allowance: null, new BulkOptions(), measured: null).Calls);
+    }
+
+    [Fact]
+    public void A_plan_that_creates_nothing_costs_nothing() =>
+        Assert.Equal(0, PlanPrice.Of(SomeSheets.Plan(SomeSheets.Of(SomeSheets.Header, "Clinic 01,one.example.com,clinic01,reader,")), allowance: null, new BulkOptions(), measured: null).Calls);
 
     private static BulkBatch Loaded()
     {

@@ -158,6 +158,10 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         var text = await File.ReadAllTextAsync(await download.PathAsync(), Cancellation);
         Assert.StartsWith("Name,API name,Username,Password,Connection URL,Database,Credentials", text, StringComparison.Ordinal);
         Assert.Contains("AWS RDS MySQL clinic 01", text, StringComparison.Ordinal);
+        Assert.Contains("# What the connector is called. Needed.", text, StringComparison.Ordinal);
+        await page.GetByLabel("Spreadsheet").SetInputFilesAsync(await download.PathAsync());
+        await Expect(page.GetByText("Row 2 explains the columns and is left out.")).ToBeVisibleAsync();
+        await Expect(Said(page)).ToContainTextAsync("1 row checked: 0 to create, 1 already there");
 
         var workbook = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Template XLSX" }).ClickAsync());
         await page.GetByLabel("Spreadsheet").SetInputFilesAsync(await workbook.PathAsync());

@@ -34,6 +34,7 @@ public sealed class ColumnMatcherTests
             Assert.True(columns.Count >= matched.Columns.Length);
             var workbook = SomeSheets.Done(SheetReader.ReadFile(SheetTemplate.Xlsx(filled.Form, filled.Draft), "template.xlsx"));
             Assert.Equal(sheet.Headers, workbook.Headers);
+            Assert.EndsWith("Row 2 explains the columns and is left out.", sheet.HowRead, StringComparison.Ordinal);
             Assert.Equal(sheet.Rows[0].Cells[0], workbook.Rows[0].Cells[0]);
             Assert.All(columns.Zip(row), pair => Assert.True(!pair.First.IsSecret || pair.Second.Length == 0));
         });

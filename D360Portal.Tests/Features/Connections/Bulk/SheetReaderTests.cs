@@ -51,6 +51,19 @@ public sealed class SheetReaderTests
             Assert.Equal(table.Skip(1).Select(row => string.Join('|', row).TrimEnd('|', ' ', '\n', '\t')), sheet.Rows.Select(row => string.Join('|', row.Cells).TrimEnd('|', ' ', '\n', '\t')));
         });
 
+    [Theory]
+    [InlineData("# What it is called.,# A host.,", true)]
+    [InlineData("# What it is called.,,", false)]
+    [InlineData("# 1,host1,west", false)]
+    [InlineData("#1,#2,#3", false)]
+    public void The_notes_of_a_template_are_no_connector_and_that_is_said(string second, bool areNotes)
+    {
+        var sheet = SomeSheets.Done(SheetReader.ReadPasted($"Name,Host,clinic\n{second}\nClinic 02,host2,east\n# Not notes,# so far down,"));
+
+        Assert.Equal(areNotes ? [3, 4] : [2, 3, 4], sheet.Rows.Select(row => row.Number));
+        Assert.Equal(areNotes, sheet.HowRead?.EndsWith("Row 2 explains the columns and is left out.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Any_bytes_are_read_or_refused_in_words() =>
         Gen.OneOf(Gen.Byte.Array[0, 400], Gen.Byte.Array[0, 200].Select(rest => (byte[])[.. "PK\u0003\u0004"u8, .. rest])).Sample(bytes =>

@@ -172,6 +172,28 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
     }
 
     [Fact]
+    public async Task A_run_that_waits_for_another_s_row_keeps_no_third_one_from_sending()
+    {
+        var grant = await StartAsync();
+        var gate = new TaskCompletionSource();
+        Org.Faults.Next(ConnectionWriteFaults.CreateHeld(gate.Task), times: 7);
+        var first = await RunAsync(grant, Orders.Of("Contested", 7));
+        await Patience.UntilAsync(() => Posts == 7);
+        var waiting = await RunAsync(grant, Orders.Of("Contested", 1));
+        await Patience.UntilAsync(() => Lists == 2);
+        await Task.Delay(200, Cancellation);
+
+        var third = await RunAsync(grant, Orders.Of("Uncontested", 3));
+        await UntilAsync(third, RunState.Done);
+
+        Assert.Equal(RunRowState.Waiting, Assert.Single(await RowsAsync(waiting)).State);
+        gate.SetResult();
+        await UntilAsync(first, RunState.Done);
+        await UntilAsync(waiting, RunState.Done);
+        Assert.Equal(((await RowsAsync(first))[0].ConnectionId, RunRowState.AlreadyThere), Assert.Single((await RowsAsync(waiting)).Select(row => (row.ConnectionId, row.State))));
+    }
+
+    [Fact]
     public async Task When_the_first_rows_are_all_refused_for_one_cause_it_waits_before_more_passwords_are_wrong()
     {
         var grant = await StartAsync();

@@ -12,6 +12,8 @@ public sealed class RunUndoTests(DemoPortal demo) : RunTests(demo)
 {
     private RunUndo Undo => Portal.Services.GetRequiredService<RunUndo>();
 
+    private RunExecutor Executor => Portal.Services.GetRequiredService<RunExecutor>();
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -110,6 +112,25 @@ public sealed class RunUndoTests(DemoPortal demo) : RunTests(demo)
         Assert.Equal(0, await Control.UndoAsync(grant with { UserId = "005SM0000000999AAA" }, id, Ids(plan), Cancellation));
 
         Assert.Equal(RunState.Done, (await FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task The_undo_of_a_user_who_has_disconnected_waits_until_they_are_back()
+    {
+        var grant = await StartAsync();
+        var id = await DoneAsync(grant, Orders.Of("Left behind", 3));
+        var plan = await Undo.PlanAsync(grant, id, Cancellation);
+        await Portal.Services.GetRequiredService<IGrantStore>().EraseAsync(grant.Id, Cancellation);
+
+        Assert.Equal(3, await Journal.BeginUndoAsync(id, Ids(plan), TimeProvider.System.GetUtcNow(), Cancellation));
+        var again = await Executor.RunAsync(id, Cancellation);
+
+        Assert.InRange(again!.Value, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(2));
+        Assert.Equal((RunState.Undoing, 3), ((await FindAsync(id)).State, (await Journal.CountAsync(id, Cancellation))[RunRowState.Removing]));
+
+        await SignInAsync();
+        Assert.Null(await Executor.RunAsync(id, Cancellation));
+        Assert.Equal((RunState.Undone, 3), ((await FindAsync(id)).State, (await Journal.CountAsync(id, Cancellation))[RunRowState.Removed]));
     }
 
     private StoredConnection Stored(string label) => Assert.Single(InOrg(label));

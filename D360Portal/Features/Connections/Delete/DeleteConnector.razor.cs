@@ -17,7 +17,7 @@ public sealed partial class DeleteConnector
     private Guid? _intentId;
     private Rejection? _failure;
     private string? _progress;
-    private bool _isOpen;
+    private bool _isAsked;
     private bool _mustShow;
     private bool _isDeleting;
     private bool _showsCall;
@@ -78,7 +78,7 @@ public sealed partial class DeleteConnector
 
     private Task OpenAsync()
     {
-        (_isOpen, _mustShow, _failure) = (true, true, null);
+        (_isAsked, _mustShow, _showsCall, _failure) = (true, true, false, null);
         if (_isDeleting)
         {
             return Task.CompletedTask;
@@ -144,13 +144,10 @@ public sealed partial class DeleteConnector
         }
 
         // Whoever closed the dialog while it was under way must learn of the failure too.
-        _mustShow = !_isOpen;
-        _isOpen = true;
+        _mustShow = true;
     }
 
     private Task CloseAsync() => CallAsync("close");
-
-    private void OnClosed() => (_isOpen, _showsCall) = (false, false);
 
     private void Tell(string text)
     {

@@ -64,13 +64,9 @@ internal static class RunResults
     private static IEnumerable<string> Fields(RunRow row, int[] kept) =>
         kept.Select(column => column < row.Cells.Count ? row.Cells[column] : "")
             .Concat([RunWords.Of(row.State), row.ConnectionId?.ToString() ?? "", row.HasFailed || row.Reason is not null ? Error(row) : ""])
-            .Select(FormulaSafe.Text)
-            .Select(Plain);
+            .Select(FormulaSafe.Text);
 
     private static string Error(RunRow row) => row.SalesforceWords is { } words && row.State is RunRowState.Rejected ? $"{row.Reason} Salesforce: {words}" : row.Reason ?? "";
-
-    /// <summary>The writer of workbooks takes a text that begins like this for a formula.</summary>
-    private static string Plain(string field) => field.StartsWith("$=", StringComparison.Ordinal) ? "'" + field : field;
 
     private static async IAsyncEnumerable<RunRow> ReadAsync(
         IRunJournal journal, BulkRun run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

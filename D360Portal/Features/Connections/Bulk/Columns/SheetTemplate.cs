@@ -1,3 +1,4 @@
+using System.Text;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -22,11 +23,12 @@ internal static class SheetTemplate
         return (columns, [.. columns.Select(column => column.IsSecret ? "" : FormulaSafe.Text(ValueOf(column, draft)))]);
     }
 
-    /// <summary>As CSV, which Excel takes for what it is only with a mark at its beginning. A CSV file has no place for explanations.</summary>
+    /// <summary>As CSV, which Excel takes for what it is only with a mark at its beginning. Below each header stands what the column is for.</summary>
     public static byte[] Csv(ConnectorForm form, ConnectionDraft? example)
     {
         var (columns, row) = Of(form, example);
-        return System.Text.Encoding.UTF8.GetBytes(ByteOrderMark + DelimitedText.Write([columns.Select(column => FormulaSafe.Text(column.Heading)), row], ','));
+        return Encoding.UTF8.GetBytes(ByteOrderMark + DelimitedText.Write(
+            [columns.Select(column => FormulaSafe.Text(column.Heading)), columns.Select(column => FormulaSafe.Text(ColumnNotes.Cell(column.Explanation))), row], ','));
     }
 
     /// <summary>As a workbook, with a second sheet that explains the columns.</summary>
@@ -36,7 +38,7 @@ internal static class SheetTemplate
         var first = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (column, text) in columns.Zip(row))
         {
-            first.TryAdd(Cell(column.Heading), Plain(text));
+            first.TryAdd(FormulaSafe.Text(column.Heading), text);
         }
 
         using var stream = new MemoryStream();
@@ -46,19 +48,14 @@ internal static class SheetTemplate
                 [RowsSheet] = new[] { first },
                 [ExplanationSheet] = columns.Select(column => new Dictionary<string, object>(StringComparer.Ordinal)
                 {
-                    ["Column"] = Cell(column.Heading),
-                    ["Parameter"] = Cell(column.Field?.Name ?? ""),
-                    ["What to write"] = Cell(column.Explanation),
+                    ["Column"] = FormulaSafe.Text(column.Heading),
+                    ["Parameter"] = FormulaSafe.Text(column.Field?.Name ?? ""),
+                    ["What to write"] = FormulaSafe.Text(column.Explanation),
                 }).ToArray(),
             },
             configuration: new OpenXmlConfiguration { AutoFilter = false, FastMode = false });
         return stream.ToArray();
     }
-
-    private static string Cell(string text) => Plain(FormulaSafe.Text(text));
-
-    /// <summary>The writer of workbooks takes a text that begins like this for a formula.</summary>
-    private static string Plain(string text) => text.StartsWith("$=", StringComparison.Ordinal) ? "'" + text : text;
 
     private static string ValueOf(BulkColumn column, ConnectionDraft draft) =>
         column.Key == BulkColumn.CredentialSet ? "" : draft.ValueOf(column.Key);

@@ -14,7 +14,10 @@ public sealed record BulkPlan
     /// <summary>The rows, in the sheet's order.</summary>
     public required ImmutableArray<PlannedRow> Rows { get; init; }
 
-    /// <summary>How many connectors are made: as many calls it costs.</summary>
+    /// <summary>How many calls the list of the org's connectors of the type takes. A run reads it before it creates any, to see what is there.</summary>
+    public int ListCalls { get; init; } = 1;
+
+    /// <summary>How many connectors are made, each by one call.</summary>
     public int Creates => Rows.Count(row => row.IsSent);
 
     /// <summary>Rows that the org has already.</summary>

@@ -36,6 +36,7 @@ internal sealed class BulkPlanner
         {
             Matched = matched,
             Form = _form,
+            ListCalls = org.Pages,
             Rows = [.. rows.Select(row => Plan(row, org, names, labels, sources) ).Select(row => choices.Apply(tests.Apply(row)))],
         };
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using D360Portal.Salesforce.Data360;
 
 namespace D360Portal.Features.Connections.Bulk;
@@ -17,6 +16,9 @@ internal sealed class OrgConnectors
         _byLabel = _ofType.ToLookup(row => row.Label.Trim(), StringComparer.OrdinalIgnoreCase);
         _byName = rows.Where(row => row.Name is not null).ToLookup(row => row.Name!, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>How many pages their list has: one at least, which may be empty.</summary>
+    public int Pages => Math.Max(1, (_ofType.Length + Data360Client.PageSize - 1) / Data360Client.PageSize);
 
     /// <summary>The API names that are taken.</summary>
     public IEnumerable<string> Names => _byName.Select(group => group.Key);
@@ -58,10 +60,9 @@ internal sealed class OrgConnectors
             return "the list does not tell its settings, so they cannot be compared";
         }
 
-        var values = there.Parameters.Where(parameter => parameter.Value is not null && !MaskedValue.Matches(parameter.Value)).DistinctBy(parameter => parameter.Name)
-            .ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
-        return parameters.Where(parameter => form.Find(parameter.Name) is { IsTypedSecret: false } && values.TryGetValue(parameter.Name, out var value) && !string.Equals(value, parameter.Value, StringComparison.OrdinalIgnoreCase))
-            .Select(parameter => $"its {form.Find(parameter.Name)!.Attribute.Label} is \"{values[parameter.Name]}\", here it is \"{parameter.Value}\"")
+        var told = new ToldSettings(there.Parameters);
+        return parameters.Where(parameter => form.Find(parameter.Name) is { IsTypedSecret: false } && told.DiffersFrom(parameter))
+            .Select(parameter => $"its {form.Find(parameter.Name)!.Attribute.Label} is \"{told.ValueOf(parameter.Name)}\", here it is \"{parameter.Value}\"")
             .FirstOrDefault();
     }
 }

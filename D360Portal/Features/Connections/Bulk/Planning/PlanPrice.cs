@@ -3,7 +3,7 @@ using D360Portal.Salesforce.Data360;
 namespace D360Portal.Features.Connections.Bulk;
 
 /// <summary>What a plan costs: calls against those that the org has left, and time.</summary>
-/// <param name="Calls">Calls that it takes: one for each connector.</param>
+/// <param name="Calls">Calls that it takes: one for each connector, and those that look first for what is there.</param>
 /// <param name="Allowance">The org's calls, as its last answer told; null when it does not tell.</param>
 /// <param name="Reserve">Calls that are left in any case.</param>
 /// <param name="Time">How long it takes, about.</param>
@@ -28,8 +28,9 @@ public sealed record PlanPrice(int Calls, ApiAllowance? Allowance, int Reserve, 
     /// <param name="measured">How long a test of these rows took; null when none was made.</param>
     internal static PlanPrice Of(BulkPlan plan, ApiAllowance? allowance, BulkOptions options, TimeSpan? measured)
     {
+        var calls = plan.Creates == 0 ? 0 : plan.Creates + plan.ListCalls;
         var turns = (plan.Creates + options.Concurrency - 1) / options.Concurrency;
-        return new PlanPrice(plan.Creates, allowance, options.CallReserve, turns * (measured ?? UsualCall));
+        return new PlanPrice(calls, allowance, options.CallReserve, turns * (measured ?? UsualCall));
     }
 
     /// <summary>The calls and what is left of them, in sentences.</summary>
@@ -37,7 +38,7 @@ public sealed record PlanPrice(int Calls, ApiAllowance? Allowance, int Reserve, 
     {
         ({ } allowance, { } spendable) when IsEnough => FormattableString.Invariant($"{Calls:N0} {Word(Calls)} of the {allowance.Left:N0} that the org has left; {Reserve:N0} are kept for everything else."),
         ({ } allowance, 0) => FormattableString.Invariant($"{Calls:N0} {Word(Calls)}, but the org has {allowance.Left:N0} left, and {Reserve:N0} are kept for everything else. The count goes down again within 24 hours."),
-        ({ } allowance, { } spendable) => FormattableString.Invariant($"{Calls:N0} {Word(Calls)}, but the org has {allowance.Left:N0} left, and {Reserve:N0} are kept for everything else: the run stops after {spendable:N0} and goes on when there are more."),
+        ({ } allowance, { } spendable) => FormattableString.Invariant($"{Calls:N0} {Word(Calls)}, but the org has {allowance.Left:N0} left, and {Reserve:N0} are kept for everything else: the run stops after {spendable:N0} of them and goes on when there are more."),
         _ => FormattableString.Invariant($"{Calls:N0} {Word(Calls)}. The org does not tell how many it has left; the run stops {Reserve:N0} before the end as soon as it does."),
     };
 

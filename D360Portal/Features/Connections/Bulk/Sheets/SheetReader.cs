@@ -42,11 +42,12 @@ internal static class SheetReader
     /// <summary>The refusal of a file that is too large to be read at all.</summary>
     public static SheetOutcome.Refused TooLargeFile(string name, long bytes) => new(TooLarge($"{name} has {bytes / (1024 * 1024)} MB").Faults);
 
-    /// <summary>The sheet of records, the first that is not blank being the headers.</summary>
+    /// <summary>The sheet of records, the first that is not blank being the headers. The notes of a template are left out, and that is said.</summary>
     /// <exception cref="SheetException">There are too many rows or columns, or none.</exception>
     internal static Sheet ToSheet(IEnumerable<SheetRow> records, string name, string? howRead)
     {
         SheetRow? header = null;
+        SheetRow? notes = null;
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
         var count = 0;
         foreach (var record in records.Where(record => !record.IsBlank))
@@ -55,6 +56,10 @@ internal static class SheetReader
             {
                 header = record with { Cells = [.. Trimmed(record.Cells).Select(cell => cell.Trim())] };
                 CheckColumns(header.Cells.Count);
+            }
+            else if (count == 0 && notes is null && ColumnNotes.Are(record, header.Cells.Count))
+            {
+                notes = record;
             }
             else if (++count <= SheetLimits.Rows)
             {
@@ -74,7 +79,7 @@ internal static class SheetReader
 
         return rows.Count == 0
             ? throw new SheetException($"There is nothing below row {header.Number}, which holds the headers. {Hint}")
-            : new Sheet { Name = name, HeaderRow = header.Number, Headers = [.. header.Cells], Rows = rows.ToImmutable(), HowRead = howRead };
+            : new Sheet { Name = name, HeaderRow = header.Number, Headers = [.. header.Cells], Rows = rows.ToImmutable(), HowRead = notes is null ? howRead : $"{howRead} Row {notes.Number} explains the columns and is left out." };
     }
 
     /// <summary>The refusal of a sheet with more rows than one plan takes.</summary>

@@ -11,12 +11,10 @@ internal sealed record RunTwin(ConnectionId Id, string? Difference, bool IsCompa
     /// <summary>Compares a connector with what a row would make. Secrets are told by nobody, and not compared.</summary>
     public static RunTwin Of(Connection there, ConnectionDefinition wanted)
     {
-        var told = there.Parameters.Where(parameter => parameter.Value is not null && !MaskedValue.Matches(parameter.Value))
-            .GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First().Value!.Trim(), StringComparer.OrdinalIgnoreCase);
-        var compared = wanted.Parameters.Where(parameter => !wanted.MaskedParameters.Contains(parameter.Name) && told.ContainsKey(parameter.Name)).ToArray();
-        var difference = compared.Where(parameter => !string.Equals(told[parameter.Name], parameter.Value?.Trim(), StringComparison.OrdinalIgnoreCase))
-            .Select(parameter => $"its {parameter.Name} is \"{told[parameter.Name]}\", in the row it is \"{parameter.Value}\"")
+        var told = new ToldSettings(there.Parameters);
+        ConnectionParameter[] compared = [.. wanted.Parameters.Where(parameter => !wanted.MaskedParameters.Contains(parameter.Name) && told.ValueOf(parameter.Name) is not null)];
+        var difference = compared.Where(told.DiffersFrom)
+            .Select(parameter => $"its {parameter.Name} is \"{told.ValueOf(parameter.Name)}\", in the row it is \"{parameter.Value}\"")
             .FirstOrDefault();
         return new RunTwin(there.Id!.Value, difference, compared.Length > 0 || wanted.Parameters.Count == 0);
     }
