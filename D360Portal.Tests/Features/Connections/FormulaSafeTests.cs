@@ -46,6 +46,7 @@ public sealed class FormulaSafeTests
     [InlineData("a; \u200B=1+1", "a;' \u200B=1+1")]
     [InlineData("a;-5;b", "a;-5;b")]
     [InlineData("\r=1+1", "'\r'=1+1")]
+    [InlineData("-1\n\t", "'-1\n'\t")]
     [InlineData("a\r\n=1+1", "a\r\n'=1+1")]
     [InlineData("server.example;encrypt=true;port=1433", "server.example;encrypt=true;port=1433")]
     public void What_could_become_a_cell_of_its_own_is_text_too(string text, string cell) => Assert.Equal(cell, FormulaSafe.Text(text));

@@ -84,7 +84,8 @@ internal static class FormulaSafe
         return false;
     }
 
+    // White space is none of a number's: a line break in it would be a place where the cell is cut.
     private static bool IsNumber(ReadOnlySpan<char> cell) =>
-        cell[0] is '-' or '+' && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        cell[0] is '-' or '+' && double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number);
 }

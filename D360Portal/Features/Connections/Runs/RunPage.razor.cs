@@ -70,7 +70,7 @@ public sealed partial class RunPage
 
     /// <summary>Rate and time left; null while they cannot be told.</summary>
     private string? Pace => _run is { State: RunState.Running } && _rate.PerMinute is { } rate
-        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0} rows a minute{(_rate.TimeFor(_counts.Open) is { } left ? $" · {Left(left)} left" : "")}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{rate:N0} rows a minute{(_rate.TimeFor(_counts.Open) is { } left ? $" · {Left(left)} left" : "")}")
         : null;
 
     /// <inheritdoc />
