@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -85,15 +86,7 @@ public sealed class ListAddress : ComponentBase, IAsyncDisposable
         }
 
         _written.Add(address);
-        try
-        {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["address.js"]);
-            await module.InvokeVoidAsync("replace", address);
-        }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser has gone, and its address with it.
-        }
+        await Script.CallAsync(Assets["address.js"], "replace", address);
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)

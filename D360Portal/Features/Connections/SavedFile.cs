@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using Microsoft.JSInterop;
 
 namespace D360Portal.Features.Connections;
@@ -16,8 +17,7 @@ internal static class SavedFile
     /// <param name="content">The file, from where the stream stands.</param>
     public static async Task SaveAsync(this IJSRuntime script, string module, string name, string type, Stream content)
     {
-        await using var loaded = await script.InvokeAsync<IJSObjectReference>("import", "./" + module);
         using var reference = new DotNetStreamReference(content, leaveOpen: true);
-        await loaded.InvokeVoidAsync("save", name, type, reference);
+        await script.CallAsync(module, "save", name, type, reference);
     }
 }

@@ -17,7 +17,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     {
         var page = await OpenAsync();
         Org.Faults.Always(AnyFaults.Status("/services/data/v66.0/ssot/connections", 503));
-        await page.SignInAsync(MySql);
+        await page.OpenAsync(Portal, MySql);
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The org's connectors could not be read" })).ToBeVisibleAsync();
         await Choose(page, "north.csv", "Name;Connection URL;Database;Username;Password\r\nNorth 1;" + Url("north1") + ";clinic1;reader;canary-1\r\nNorth 2;jdbc:mysql;clinic2;reader;canary-2\r\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check rows" }).ClickAsync();
@@ -51,7 +51,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task Rows_that_are_pasted_are_mended_with_the_keyboard()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(MySql);
+        await page.OpenAsync(Portal, MySql);
         await PasteRows(page, $"{Header}\nEast 1\t{Url("east1")}\tclinic1\treader\tsecret\nEast 2\t\tclinic2\treader\tsecret\nEast 3\t\tclinic3\treader\tsecret");
         await Expect(Said(page)).ToContainTextAsync("3 rows checked: 1 to create");
 
@@ -94,7 +94,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task Five_thousand_rows_pasted_at_once_leave_the_circuit_alive()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(MySql);
+        await page.OpenAsync(Portal, MySql);
         var rows = new StringBuilder(Header);
         for (var number = 1; number <= 5_000; number++)
         {
@@ -118,7 +118,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task Typed_rows_survive_a_reload_and_secrets_do_not()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(MySql);
+        await page.OpenAsync(Portal, MySql);
         await PasteRows(page, $"clinic\nwest1\nwest2");
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The column is missing" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Values for all rows" }).ClickAsync();
@@ -148,7 +148,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task Bulk_from_a_connector_begins_with_its_values()
     {
         var page = await OpenAsync();
-        await page.SignInAsync("/connectors");
+        await page.OpenAsync(Portal, "/connectors");
         await page.GetByRole(AriaRole.Link, new() { Name = "AWS RDS MySQL clinic 01" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Bulk from this" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Connectors from a spreadsheet" })).ToBeVisibleAsync();
@@ -172,7 +172,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task Wrong_files_are_refused_in_words_and_workbooks_ask_which_sheet()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(MySql);
+        await page.OpenAsync(Portal, MySql);
         var alert = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The rows cannot be used." });
 
         await Choose(page, "empty.csv", "");
@@ -196,7 +196,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     public async Task When_all_passwords_are_wrong_it_is_said_once_and_the_rows_are_left_out()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(MySql);
+        await page.OpenAsync(Portal, MySql);
         await PasteRows(page, $"{Header}\n" + string.Join('\n', Enumerable.Range(1, 12).Select(number => $"South {number}\t{Url($"south{number}")}\tclinic{number}\treader\twrong-{number}")));
         Org.Requests.Clear();
 

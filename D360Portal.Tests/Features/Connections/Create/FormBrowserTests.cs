@@ -16,7 +16,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task A_connector_of_a_type_is_made_from_the_list_of_types()
     {
         var page = await OpenAsync();
-        await page.SignInAsync("/connectors/new");
+        await page.OpenAsync(Portal, "/connectors/new");
         var types = page.Locator("ul.types li");
         await Expect(page.GetByText(" types").First).ToBeVisibleAsync();
         await page.GetByLabel("Search connector types").FillAsync("odd sh");
@@ -40,7 +40,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         Org.Quirks = otherQuirks ? Quirks.AllOther : new Quirks();
         var label = $"Odd in the browser {otherQuirks}";
         var page = await OpenAsync();
-        await page.SignInAsync("/connectors/new/OddShapes");
+        await page.OpenAsync(Portal, "/connectors/new/OddShapes");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(label);
         await Expect(page.GetByLabel("API name", new() { Exact = true })).ToHaveValueAsync(label.Replace(' ', '_'));
         foreach (var (field, value) in (IEnumerable<(string, string)>)
@@ -80,7 +80,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     {
         Org.Quirks = new Quirks { FailedTestAnswers400 = failsAs400, TestErrorsSayErrorMessage = failsAs400, InternalErrorAnswers500 = failsAs400 };
         var page = await OpenAsync();
-        await page.SignInAsync(NewMySql);
+        await page.OpenAsync(Portal, NewMySql);
         await FillAsync(page, $"Fails {failsAs400}", password: "wrong-canary");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
@@ -104,7 +104,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     {
         const string Text = "A quick brown fox jumps over the lazy dog, again and again.";
         var page = await OpenAsync();
-        await page.SignInAsync("/connectors/new/OddShapes");
+        await page.OpenAsync(Portal, "/connectors/new/OddShapes");
         foreach (var field in (string[])["Name", "Quantum state", "API key", "Certificate", "API name"])
         {
             await page.GetByLabel(field, new() { Exact = true }).FocusAsync();
@@ -127,7 +127,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task A_reload_brings_the_draft_back_and_says_which_secrets_to_type_again()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(NewMySql);
+        await page.OpenAsync(Portal, NewMySql);
         await FillAsync(page, "Reloaded in the browser");
 
         await page.ReloadAsync();
@@ -150,7 +150,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
             Family = ((DataFamily)stored.Family) with { Parameters = [new("jdbc_connection_url", Url("twin")), new("DATABASE", "clinic")] },
         });
         var page = await OpenAsync();
-        await page.SignInAsync(NewMySql);
+        await page.OpenAsync(Portal, NewMySql);
         await FillAsync(page, "Another twin", host: "twin");
 
         var warning = page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Another connector reads the same source" });
@@ -164,7 +164,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task The_circuit_survives_a_hundred_thousand_characters()
     {
         var page = await OpenAsync();
-        await page.SignInAsync("/connectors/new/OddShapes");
+        await page.OpenAsync(Portal, "/connectors/new/OddShapes");
         var text = new string('x', 100_000);
         foreach (var field in (string[])["Certificate", "Slow pattern", "API key", "Name", "Hint in HTML"])
         {
@@ -186,7 +186,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task A_permission_that_is_lost_while_the_form_is_open_costs_nothing_of_what_was_typed()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(NewMySql);
+        await page.OpenAsync(Portal, NewMySql);
         await FillAsync(page, "Lost permission");
         Org.Org.RevokeGrants("admin@simulated.example");
         ExpectWarnings("refused to renew");
@@ -210,7 +210,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
             Family = ((DataFamily)connection.Family) with { Parameters = [new("jdbc_connection_url", Url(isDown ? "down-9" : "clinic")), new("DATABASE", "clinic")] },
         });
         var page = await OpenAsync();
-        await page.SignInAsync($"/connectors/{stored.Id}");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
 
@@ -224,7 +224,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task A_type_that_the_catalogue_lacks_is_said_so(string address)
     {
         var page = await OpenAsync();
-        await page.SignInAsync(address);
+        await page.OpenAsync(Portal, address);
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The catalogue of this org has no such connector type.");
     }
@@ -233,7 +233,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task An_org_that_is_down_is_said_so_and_a_second_try_works()
     {
         var page = await OpenAsync();
-        await page.SignInAsync("/activity");
+        await page.OpenAsync(Portal, "/activity");
         Org.Faults.Next(AnyFaults.ConnectionLost("/services/data/v66.0/ssot/connectors/SNOWFLAKE"));
         await page.GotoAsync("/connectors/new/SNOWFLAKE");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot be reached");
@@ -247,7 +247,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     public async Task An_unknown_outcome_is_looked_up_on_the_activity_page()
     {
         var page = await OpenAsync();
-        await page.SignInAsync(NewMySql);
+        await page.OpenAsync(Portal, NewMySql);
         await FillAsync(page, "Unknown in the browser");
         Org.Faults.Next(ConnectionWriteFaults.CreateReplyLost);
         Org.Faults.Next(ConnectionListFaults.Lost("AwsRdsMySql"));

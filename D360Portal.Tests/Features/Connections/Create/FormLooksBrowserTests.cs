@@ -15,7 +15,7 @@ public sealed class FormLooksBrowserTests(DemoPortal demo, BrowserFixture browse
     public async Task Every_page_is_accessible_in_every_state(ColorScheme colours)
     {
         var page = await OpenAsync(colours);
-        await page.SignInAsync("/connectors/new");
+        await page.OpenAsync(Portal, "/connectors/new");
         await Expect(page.Locator("ul.types li").First).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
 
@@ -42,7 +42,7 @@ public sealed class FormLooksBrowserTests(DemoPortal demo, BrowserFixture browse
     public async Task The_activity_page_is_accessible_with_every_outcome(ColorScheme colours)
     {
         var page = await OpenAsync(colours);
-        await page.SignInAsync("/connectors/new/AwsRdsMySql");
+        await page.OpenAsync(Portal, "/connectors/new/AwsRdsMySql");
         ExpectWarnings("was not answered");
         foreach (var (label, host, fault) in (IEnumerable<(string, string, Fault?)>)
             [($"Created {colours}", "clinic", null), ($"Refused {colours}", "down-8", null), ($"Unknown {colours}", "clinic", ConnectionWriteFaults.CreateLost)])
@@ -76,7 +76,7 @@ public sealed class FormLooksBrowserTests(DemoPortal demo, BrowserFixture browse
     public async Task On_a_narrow_screen_nothing_scrolls_sideways()
     {
         var page = await OpenAsync(width: 400);
-        await page.SignInAsync("/connectors/new");
+        await page.OpenAsync(Portal, "/connectors/new");
         await Expect(page.Locator("ul.types li").First).ToBeVisibleAsync();
         await AssertFitsAsync(page);
 

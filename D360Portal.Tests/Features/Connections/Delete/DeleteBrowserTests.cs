@@ -14,7 +14,7 @@ public sealed class DeleteBrowserTests(DemoPortal demo, BrowserFixture browser) 
     {
         var stored = Add("Deleted by hand");
         var page = await OpenAsync();
-        await page.SignInAsync("/connectors");
+        await page.OpenAsync(Portal, "/connectors");
         await page.GetByLabel("Search connectors").FillAsync("Deleted by hand");
         await page.GetByRole(AriaRole.Link, new() { Name = "Deleted by hand" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).FocusAsync();
@@ -111,7 +111,7 @@ public sealed class DeleteBrowserTests(DemoPortal demo, BrowserFixture browser) 
     {
         var stored = Org.Org.Data360.Add("AwsRdsMySql", "Undeletable", connection => connection with { Family = (DataFamily)connection.Family with { IsDeletable = false } });
         var page = await OpenAsync();
-        await page.SignInAsync($"/connectors/{stored.Id}");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}");
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true })).ToBeDisabledAsync();
         await Expect(page.GetByText("Salesforce does not let this connector be deleted.")).ToBeVisibleAsync();
@@ -126,7 +126,7 @@ public sealed class DeleteBrowserTests(DemoPortal demo, BrowserFixture browser) 
         var stored = Add($"Dialog {colours} {new string('y', 120)}");
         Org.Org.Data360.AddStream(stored, "Patients");
         var page = await OpenAsync(colours, width);
-        await page.SignInAsync($"/connectors/{stored.Id}");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Show the call" }).ClickAsync();
@@ -139,7 +139,7 @@ public sealed class DeleteBrowserTests(DemoPortal demo, BrowserFixture browser) 
     private async Task<(IPage Page, ILocator Dialog)> OpenDialogAsync(StoredConnection stored, string username = "admin@simulated.example")
     {
         var page = await OpenAsync();
-        await page.SignInAsync($"/connectors/{stored.Id}", username);
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}", username);
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         return (page, page.GetByRole(AriaRole.Dialog));
     }

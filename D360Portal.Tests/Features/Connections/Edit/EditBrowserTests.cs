@@ -53,7 +53,7 @@ public sealed class EditBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         var stored = Add("Rotated");
         var before = ((DataFamily)stored.Family).Parameters;
         var page = await OpenAsync();
-        await page.SignInAsync($"/connectors/{stored.Id}");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Change credentials" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Change credentials of Rotated" })).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Database")).ToHaveCountAsync(0);
@@ -92,7 +92,7 @@ public sealed class EditBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     {
         var stored = Add("Reviewed");
         var page = await OpenAsync();
-        await page.SignInAsync($"/connectors/{stored.Id}/edit", "reviewer@simulated.example");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}/edit", "reviewer@simulated.example");
         await page.GetByLabel("Database").FillAsync("mine");
         await FillSecretsAsync(page);
 
@@ -268,7 +268,7 @@ public sealed class EditBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         var stored = Add($"Looks {colours} {width}");
         Org.Org.Data360.AddStream(stored, "Patients");
         var page = await OpenAsync(colours, width);
-        await page.SignInAsync($"/connectors/{stored.Id}/edit");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}/edit");
         await Expect(page.GetByText("1 data stream uses this connector.")).ToBeVisibleAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(new string('x', 300));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
@@ -286,7 +286,7 @@ public sealed class EditBrowserTests(DemoPortal demo, BrowserFixture browser) : 
     private async Task<IPage> EditAsync(StoredConnection stored)
     {
         var page = await OpenAsync();
-        await page.SignInAsync($"/connectors/{stored.Id}/edit");
+        await page.OpenAsync(Portal, $"/connectors/{stored.Id}/edit");
         return page;
     }
 

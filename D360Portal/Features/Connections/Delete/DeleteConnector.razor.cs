@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
@@ -155,9 +156,5 @@ public sealed partial class DeleteConnector
         StateHasChanged();
     }
 
-    private async Task CallAsync(string function)
-    {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["dialog.js"]);
-        await module.InvokeVoidAsync(function, DialogId);
-    }
+    private Task CallAsync(string function) => Script.CallAsync(Assets["dialog.js"], function, DialogId).AsTask();
 }

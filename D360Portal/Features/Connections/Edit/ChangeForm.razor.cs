@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
@@ -243,8 +244,7 @@ public sealed partial class ChangeForm : IAsyncDisposable
         if (_faults is [var first, ..])
         {
             StateHasChanged();
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
-            await module.InvokeVoidAsync("focus", FieldNames.IdOf(Form, first.Field));
+            await Script.CallAsync(Assets["focus.js"], "focus", FieldNames.IdOf(Form, first.Field));
         }
     }
 }

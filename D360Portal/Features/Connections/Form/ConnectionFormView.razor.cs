@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using D360Portal.Components.Kit;
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
@@ -231,8 +232,7 @@ public sealed partial class ConnectionFormView : IAsyncDisposable
         if (_faults is [var first, ..])
         {
             StateHasChanged();
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
-            await module.InvokeVoidAsync("focus", FieldNames.IdOf(Form, first.Field));
+            await Script.CallAsync(Assets["focus.js"], "focus", FieldNames.IdOf(Form, first.Field));
         }
     }
 

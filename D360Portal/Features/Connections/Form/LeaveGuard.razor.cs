@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -59,9 +60,5 @@ public sealed partial class LeaveGuard
     /// <summary>The dialog is closed, by its button or the Escape key.</summary>
     private void Stay() => _target = null;
 
-    private async Task CallAsync(string function)
-    {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["dialog.js"]);
-        await module.InvokeVoidAsync(function, DialogId);
-    }
+    private Task CallAsync(string function) => Script.CallAsync(Assets["dialog.js"], function, DialogId).AsTask();
 }

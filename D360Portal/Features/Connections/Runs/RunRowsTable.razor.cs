@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -143,7 +144,6 @@ public sealed partial class RunRowsTable : IDisposable
 
         _explained = null;
         await _table.FocusAsync(preventScroll: true);
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
-        await module.InvokeVoidAsync("focus", WhyId(explained));
+        await Script.CallAsync(Assets["focus.js"], "focus", WhyId(explained));
     }
 }

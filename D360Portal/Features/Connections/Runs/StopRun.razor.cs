@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -34,9 +35,5 @@ public sealed partial class StopRun
 
     private Task CloseAsync() => CallAsync("close");
 
-    private async Task CallAsync(string function)
-    {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["dialog.js"]);
-        await module.InvokeVoidAsync(function, DialogId);
-    }
+    private Task CallAsync(string function) => Script.CallAsync(Assets["dialog.js"], function, DialogId).AsTask();
 }

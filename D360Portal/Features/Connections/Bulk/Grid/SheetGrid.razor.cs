@@ -1,4 +1,4 @@
-using System.Text;
+using D360Portal.Components.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,6 +10,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
     private const int RowHeight = 44;
 
     private readonly ErrorWalk _errors = new();
+    private readonly CancellationTokenSource _leaving = new();
     private (PlannedRow Row, int At)[] _shown = [];
     private BulkPlan? _planShown;
     private GridFilter _filter;
@@ -36,6 +37,10 @@ public sealed partial class SheetGrid : IAsyncDisposable
     [Inject]
     public required IJSRuntime Script { get; init; }
 
+    /// <summary>Measures how long the browser sends nothing.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     private System.Collections.Immutable.ImmutableArray<string> Headers => Plan.Matched.Sheet.Headers;
 
     /// <summary>The user wrote into a cell.</summary>
@@ -50,18 +55,18 @@ public sealed partial class SheetGrid : IAsyncDisposable
     [JSInvokable]
     public async Task PasteAsync(int number, int column, IJSStreamReference block)
     {
-        string? text = null;
-        await using (block)
+        await using var owned = block;
+        var (text, problem) = ("", block.Length > SheetLimits.Bytes ? "Nothing was pasted: that is more than 10 MB." : null);
+        try
         {
-            if (block.Length <= SheetLimits.Bytes)
-            {
-                await using var stream = await block.OpenReadStreamAsync(SheetLimits.Bytes);
-                using var reader = new StreamReader(stream, Encoding.UTF8);
-                text = await reader.ReadToEndAsync();
-            }
+            text = problem is null ? await SentBytes.ReadTextAsync(block, Time, _leaving.Token) : text;
+        }
+        catch (IOException)
+        {
+            problem = "Nothing was pasted: it did not arrive as a whole. Paste it again.";
         }
 
-        await ChangeAsync(() => text is null ? "Nothing was pasted: that is more than 10 MB." : Paste(number, column, text));
+        await ChangeAsync(() => problem ?? Paste(number, column, text));
     }
 
     /// <summary>The user takes the last change back.</summary>
@@ -74,6 +79,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _leaving.CancelAsync();
         try
         {
             if (_keys is not null)
@@ -93,6 +99,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
         }
 
         _self?.Dispose();
+        _leaving.Dispose();
     }
 
     /// <inheritdoc />
@@ -107,16 +114,23 @@ public sealed partial class SheetGrid : IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        try
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["sheet.js"]);
-            _keys = await _module.InvokeAsync<IJSObjectReference>("watch", _window, _self, RowHeight);
+            if (firstRender)
+            {
+                _self = DotNetObjectReference.Create(this);
+                _module = await Script.LoadAsync(Assets["sheet.js"]);
+                _keys = await _module.InvokeAsync<IJSObjectReference>("watch", _window, _self, RowHeight);
+            }
+            else if (_keys is not null && _goTo is { } row)
+            {
+                _goTo = null;
+                await _keys.InvokeVoidAsync("go", row, 0);
+            }
         }
-        else if (_keys is not null && _goTo is { } row)
+        catch (JSDisconnectedException)
         {
-            _goTo = null;
-            await _keys.InvokeVoidAsync("go", row, 0);
+            // As above.
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using D360Portal.Components.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -6,10 +6,11 @@ using Microsoft.JSInterop;
 namespace D360Portal.Features.Connections.Bulk;
 
 /// <summary>Takes rows from a file or from the clipboard, and hands out templates.</summary>
-public sealed partial class SheetSource
+public sealed partial class SheetSource : IDisposable
 {
     private const string PastedId = "pasted";
 
+    private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<SheetFault> _faults = [];
     private IReadOnlyList<string> _names = [];
     private byte[] _bytes = [];
@@ -44,13 +45,23 @@ public sealed partial class SheetSource
     [Inject]
     public required IJSRuntime Script { get; init; }
 
+    /// <summary>Measures how long the browser sends nothing.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            await using var module = await ModuleAsync();
-            await module.InvokeVoidAsync("quicken", PastedId);
+            await Script.CallAsync(Assets["sheet.js"], "quicken", PastedId);
 
             // By now the file control has asked the browser to listen: it did so while the module was fetched.
             _isListening = true;
@@ -58,72 +69,72 @@ public sealed partial class SheetSource
         }
     }
 
-    private async Task ReadFileAsync(InputFileChangeEventArgs change)
+    private Task ReadFileAsync(InputFileChangeEventArgs change) => ReadAsync(change.File.Name, async () =>
     {
-        _isReading = true;
-        try
+        (_name, _bytes, _names) = (change.File.Name, [], []);
+        if (change.File.Size > SheetLimits.Bytes)
         {
-            (_name, _bytes, _names) = (change.File.Name, [], []);
-            if (change.File.Size > SheetLimits.Bytes)
-            {
-                await ShowAsync(SheetReader.TooLargeFile(_name, change.File.Size));
-                return;
-            }
+            await ShowAsync(SheetReader.TooLargeFile(_name, change.File.Size));
+            return;
+        }
 
-            await using var stream = change.File.OpenReadStream(SheetLimits.Bytes);
-            _bytes = await ReadAllAsync(stream);
-            var outcome = await Task.Run(() => SheetReader.ReadFile(_bytes, _name));
+        await using var stream = change.File.OpenReadStream(SheetLimits.Bytes, _leaving.Token);
+        _bytes = await SentBytes.ReadAllAsync(stream, Time, _leaving.Token);
+        var outcome = await Task.Run(() => SheetReader.ReadFile(_bytes, _name));
+        await ShowAsync(outcome);
+        if (outcome is SheetOutcome.Done)
+        {
+            // What was pasted before is not meant any more.
+            await Script.CallAsync(Assets["sheet.js"], "clear", PastedId);
+        }
+    });
+
+    private Task CheckAsync() => ReadAsync("What you pasted", async () =>
+    {
+        await using var module = await Script.LoadAsync(Assets["sheet.js"]);
+        await using var reference = await module.InvokeAsync<IJSStreamReference>("read", _leaving.Token, PastedId);
+        if (reference.Length > SheetLimits.Bytes)
+        {
+            await ShowAsync(SheetReader.TooLargeFile("The pasted text", reference.Length));
+            return;
+        }
+
+        var text = await SentBytes.ReadTextAsync(reference, Time, _leaving.Token);
+        if (text.Trim().Length > 0)
+        {
+            var outcome = await Task.Run(() => SheetReader.ReadPasted(text));
             await ShowAsync(outcome);
             if (outcome is SheetOutcome.Done)
             {
-                // What was pasted before is not meant any more.
-                await using var module = await ModuleAsync();
+                // The rows are in the grid now, where they are mended; a second press checks those.
                 await module.InvokeVoidAsync("clear", PastedId);
             }
         }
-        catch (Exception exception) when (exception is IOException or JSException)
+        else if (HasRows)
         {
-            await ShowAsync(new SheetOutcome.Refused($"{_name} could not be read to its end. Choose it again."));
+            await OnCheck.InvokeAsync();
         }
-        finally
+        else if (_faults.Count == 0)
         {
-            _isReading = false;
+            await ShowAsync(new SheetOutcome.Refused(_names.Count > 0 ? "Choose one of the workbook's sheets first." : "There are no rows yet. Choose a spreadsheet, or paste rows."));
         }
-    }
+    });
 
-    private async Task CheckAsync()
+    /// <summary>Reads something from the browser. What does not come as a whole is said, and nothing is lost: the page goes on.</summary>
+    private async Task ReadAsync(string what, Func<Task> read)
     {
         _isReading = true;
         try
         {
-            await using var module = await ModuleAsync();
-            await using var reference = await module.InvokeAsync<IJSStreamReference>("read", PastedId);
-            if (reference.Length > SheetLimits.Bytes)
-            {
-                await ShowAsync(SheetReader.TooLargeFile("The pasted text", reference.Length));
-                return;
-            }
-
-            await using var stream = await reference.OpenReadStreamAsync(SheetLimits.Bytes);
-            var text = Encoding.UTF8.GetString(await ReadAllAsync(stream));
-            if (text.Trim().Length > 0)
-            {
-                var outcome = await Task.Run(() => SheetReader.ReadPasted(text));
-                await ShowAsync(outcome);
-                if (outcome is SheetOutcome.Done)
-                {
-                    // The rows are in the grid now, where they are mended; a second press checks those.
-                    await module.InvokeVoidAsync("clear", PastedId);
-                }
-            }
-            else if (HasRows)
-            {
-                await OnCheck.InvokeAsync();
-            }
-            else if (_faults.Count == 0)
-            {
-                await ShowAsync(new SheetOutcome.Refused(_names.Count > 0 ? "Choose one of the workbook's sheets first." : "There are no rows yet. Choose a spreadsheet, or paste rows."));
-            }
+            await read();
+        }
+        catch (Exception) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone, and the browser perhaps with it.
+        }
+        catch (Exception exception) when (exception is IOException or JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            await ShowAsync(new SheetOutcome.Refused($"{what} could not be read to its end. Try once more."));
         }
         finally
         {
@@ -154,14 +165,5 @@ public sealed partial class SheetSource
     {
         using var stream = new MemoryStream(asWorkbook ? SheetTemplate.Xlsx(Form, Example) : SheetTemplate.Csv(Form, Example), writable: false);
         await Script.SaveAsync(Assets["download.js"], $"{Form.Type}-template.{(asWorkbook ? "xlsx" : "csv")}", asWorkbook ? SavedFile.Workbook : "text/csv", stream);
-    }
-
-    private ValueTask<IJSObjectReference> ModuleAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["sheet.js"]);
-
-    private static async Task<byte[]> ReadAllAsync(Stream stream)
-    {
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy);
-        return copy.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using D360Portal.Components.Kit;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
@@ -110,8 +111,7 @@ public sealed partial class RunRowForm : IDisposable
         {
             _problem = $"{(_faults.Count == 1 ? "One value is not right." : $"{_faults.Count} values are not right.")} Nothing is saved yet.";
             StateHasChanged();
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
-            await module.InvokeVoidAsync("focus", FieldNames.IdOf(form, first.Field));
+            await Script.CallAsync(Assets["focus.js"], "focus", FieldNames.IdOf(form, first.Field));
             return;
         }
 

@@ -1,3 +1,4 @@
+using D360Portal.Components.Kit;
 using D360Portal.Salesforce;
 using D360Portal.Salesforce.Data360;
 using D360Portal.Salesforce.Grants;
@@ -92,8 +93,7 @@ public sealed partial class RunSecretsForm : IDisposable
         if (secrets.SecretNames.FirstOrDefault(name => FaultOf(secrets, name) is not null) is { } first)
         {
             StateHasChanged();
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["focus.js"]);
-            await module.InvokeVoidAsync("focus", IdOf(secrets, first));
+            await Script.CallAsync(Assets["focus.js"], "focus", IdOf(secrets, first));
             return;
         }
 
