@@ -9,6 +9,9 @@ internal static class LogEvents
     public const int RunsGoOn = 803;
     public const int RunFailed = 804;
     public const int RunSecretsErased = 805;
+    public const int RunRowBroke = 806;
+    public const int RunNotScheduled = 807;
+    public const int RunsNotKept = 808;
 
     public const int SettingsRejected = 1000;
     public const int AddressTaken = 1001;

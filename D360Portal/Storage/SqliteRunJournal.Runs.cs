@@ -127,7 +127,11 @@ internal sealed partial class SqliteRunJournal
                 cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        if (marked > 0)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return marked;
     }
 

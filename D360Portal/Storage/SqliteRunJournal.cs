@@ -57,16 +57,21 @@ internal sealed partial class SqliteRunJournal(IDbContextFactory<PortalDbContext
     public async Task<RunCounts> CountAsync(RunId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return new RunCounts(await Rows(context, id).GroupBy(row => row.State)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken));
+        var groups = await Rows(context, id).GroupBy(row => new { row.State, HasReason = row.Reason != null })
+            .Select(group => new { group.Key.State, group.Key.HasReason, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return new RunCounts(groups.GroupBy(group => group.State).ToDictionary(group => group.Key, group => group.Sum(part => part.Count)))
+        {
+            NotDeleted = groups.Where(group => group is { State: RunRowState.Created, HasReason: true }).Sum(group => group.Count),
+        };
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<RunFailureGroup>> GroupFailuresAsync(RunId id, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var groups = await Rows(context, id).Where(row => row.State == RunRowState.Rejected || row.State == RunRowState.Unknown)
+        var groups = await Rows(context, id)
+            .Where(row => row.State == RunRowState.Rejected || row.State == RunRowState.Unknown || (row.State == RunRowState.Created && row.Reason != null))
             .GroupBy(row => new { row.State, row.Reason })
             .Select(group => new { group.Key.State, group.Key.Reason, Count = group.Count(), First = group.Min(row => row.Number) })
             .OrderByDescending(group => group.Count).ThenBy(group => group.First)

@@ -49,6 +49,23 @@ public sealed class Data360ClientWritingTests
     }
 
     [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("utf8")]
+    [InlineData("gb2312")]
+    [InlineData("no such thing")]
+    public async Task A_page_in_a_charset_that_nobody_knows_is_a_refusal_like_any_other(string charset)
+    {
+        var refusal = await Assert.ThrowsAsync<SalesforceApiException>(() => CreateAsync(_ =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new ByteArrayContent("<h1>Bad gateway \u00fc</h1>"u8.ToArray()) };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", $"text/html; charset={charset}");
+            return response;
+        }));
+
+        Assert.Equal(HttpStatusCode.BadGateway, refusal.Status);
+    }
+
+    [Theory]
     [InlineData(HttpRequestError.ConnectionError, false)]
     [InlineData(HttpRequestError.NameResolutionError, false)]
     [InlineData(HttpRequestError.SecureConnectionError, false)]

@@ -10,17 +10,20 @@ internal static class BrowserScripts
     /// <param name="module">Where the module is, such as <c>Assets["focus.js"]</c>.</param>
     /// <param name="function">What is called.</param>
     /// <param name="arguments">What it is called with.</param>
+    /// <returns>Whether it was called.</returns>
     /// <exception cref="JSException">The function failed.</exception>
-    public static async ValueTask CallAsync(this IJSRuntime script, string module, string function, params object?[] arguments)
+    public static async ValueTask<bool> CallAsync(this IJSRuntime script, string module, string function, params object?[] arguments)
     {
         try
         {
             await using var loaded = await script.LoadAsync(module);
             await loaded.InvokeVoidAsync(function, arguments);
+            return true;
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser has gone, or has not answered for a minute.
+            return false;
         }
     }
 

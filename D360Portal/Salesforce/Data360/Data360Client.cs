@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using D360Portal.Salesforce.Grants;
@@ -60,7 +61,8 @@ public sealed partial class Data360Client
 
             using (response)
             {
-                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                // Not by the charset that it names: a proxy's page may name one that nobody here knows.
+                var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
                 if (!IsTokenRejected(response.StatusCode, body))
                 {
                     throw ErrorOf(call, response, body);

@@ -261,6 +261,48 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
     }
 
     [Fact]
+    public async Task A_refusal_that_need_not_be_for_good_is_tried_once_more_and_then_waits_for_the_user()
+    {
+        var grant = await StartAsync();
+        var (id, gate) = await HeldAsync(grant, "Unclear", 25);
+        Org.Org.ExpireAccessTokens();
+        Org.Faults.Always(TokenFaults.Of("refresh_token", TokenFaults.Refused("invalid_grant", "a text of next summer")));
+        gate.SetResult();
+        Assert.Equal(PauseCause.SignIn, (await UntilAsync(id, RunState.Paused)).Pause!.Cause);
+        await Task.Delay(1_000, Cancellation);
+
+        var asked = Org.Requests.To("/services/oauth2/token").Count;
+        Assert.InRange(asked, 1, 20);
+        await Task.Delay(1_000, Cancellation);
+        Assert.Equal((asked, RunState.Paused), (Org.Requests.To("/services/oauth2/token").Count, (await FindAsync(id)).State));
+
+        Org.Faults.Clear();
+        await SignInAsync();
+        await UntilAsync(id, RunState.Done);
+        Assert.Equal(25, (await Journal.CountAsync(id, Cancellation))[RunRowState.Created]);
+        await AssertTrueAsync(id);
+    }
+
+    [Fact]
+    public async Task Each_host_s_rows_are_refused_for_their_own_cause()
+    {
+        var grant = await StartAsync();
+        var id = await RunAsync(grant, Orders.Of("Two causes", 14, row => row.Number switch
+        {
+            <= 3 => row,
+            <= 13 => Orders.Down(row),
+            _ => row with { Definition = Orders.Clinic(row.Definition.Label, "down-2", Orders.Password) },
+        }));
+        await UntilAsync(id, RunState.Done);
+
+        var refused = await RowsAsync(id, RunRowState.Rejected);
+        Assert.Equal(12, refused.Count);
+        Assert.DoesNotContain("was not tested", refused[^2].Reason, StringComparison.Ordinal);
+        Assert.Contains(refused.Take(10), row => row.Reason!.Contains("5 rows before that read from the same host said so too", StringComparison.Ordinal));
+        Assert.All(refused.Skip(10), row => Assert.DoesNotContain("was not tested", row.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_token_that_is_not_renewed_at_once_leaves_no_row_in_doubt()
     {
         var grant = await StartAsync();

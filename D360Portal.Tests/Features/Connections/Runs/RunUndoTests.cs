@@ -64,6 +64,9 @@ public sealed class RunUndoTests(DemoPortal demo) : RunTests(demo)
         Assert.Equal("Suddenly used 003", kept.Definition.Label);
         Assert.NotNull(kept.SalesforceWords);
         Assert.False(string.IsNullOrEmpty(kept.Reason));
+        var counts = await Journal.CountAsync(id, Cancellation);
+        Assert.Equal("4 of 5 deleted, 1 could not be deleted", RunProgress.Of(RunState.Undone, counts).Words);
+        Assert.Equal((RunRowState.Created, 1, kept.Reason), Assert.Single((await Journal.GroupFailuresAsync(id, 10, Cancellation)).Select(group => (group.State, group.Rows, group.Reason))));
 
         Org.Org.SetConnectionInUse("Suddenly_used_003", inUse: false);
         await UndoAsync(grant, id, await Undo.PlanAsync(grant, id, Cancellation));
@@ -112,6 +115,37 @@ public sealed class RunUndoTests(DemoPortal demo) : RunTests(demo)
         Assert.Equal(0, await Control.UndoAsync(grant with { UserId = "005SM0000000999AAA" }, id, Ids(plan), Cancellation));
 
         Assert.Equal(RunState.Done, (await FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task An_undo_whose_grant_ends_goes_on_after_the_next_sign_in_and_keeps_nothing()
+    {
+        var grant = await StartAsync();
+        var id = await DoneAsync(grant, Orders.Of("Ended midway", 6));
+        var plan = await Undo.PlanAsync(grant, id, Cancellation);
+        Org.Org.RevokeGrants(Admin);
+
+        Assert.Equal(6, await Journal.BeginUndoAsync(id, Ids(plan), TimeProvider.System.GetUtcNow(), Cancellation));
+        Assert.NotNull(await Executor.RunAsync(id, Cancellation));
+        Assert.Equal((RunState.Undoing, 6), ((await FindAsync(id)).State, (await Journal.CountAsync(id, Cancellation))[RunRowState.Removing]));
+        Assert.NotNull(await Executor.RunAsync(id, Cancellation));
+
+        await SignInAsync();
+        Assert.Null(await Executor.RunAsync(id, Cancellation));
+        Assert.Equal((RunState.Undone, 6), ((await FindAsync(id)).State, (await Journal.CountAsync(id, Cancellation))[RunRowState.Removed]));
+    }
+
+    [Fact]
+    public async Task An_undo_that_finds_nothing_to_delete_any_more_does_not_begin()
+    {
+        var grant = await StartAsync();
+        var id = await DoneAsync(grant, Orders.Of("Twice undone", 2));
+        var plan = await Undo.PlanAsync(grant, id, Cancellation);
+        await UndoAsync(grant, id, plan);
+
+        Assert.Equal(0, await Control.UndoAsync(grant, id, Ids(plan), Cancellation));
+
+        Assert.Equal(RunState.Undone, (await FindAsync(id)).State);
     }
 
     [Fact]

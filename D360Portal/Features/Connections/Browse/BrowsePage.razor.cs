@@ -198,7 +198,7 @@ public sealed partial class BrowsePage
     private async Task ExportAsync()
     {
         using var stream = new MemoryStream(ConnectionCsv.Write(_view.Rows), writable: false);
-        await Script.SaveAsync(Assets["download.js"], $"connectors-{Org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", stream);
-        Toasts.Add($"{_view.Rows.Count} connectors exported.", Severity.Success);
+        var isSaved = await Script.SaveAsync(Assets["download.js"], $"connectors-{Org?.Key}-{_now:yyyy-MM-dd}.csv", "text/csv", stream);
+        Toasts.Add(isSaved ? $"{_view.Rows.Count} connectors exported." : SavedFile.NotSaved, isSaved ? Severity.Success : Severity.Error);
     }
 }

@@ -156,5 +156,5 @@ public sealed partial class DeleteConnector
         StateHasChanged();
     }
 
-    private Task CallAsync(string function) => Script.CallAsync(Assets["dialog.js"], function, DialogId).AsTask();
+    private async Task CallAsync(string function) => await Script.CallAsync(Assets["dialog.js"], function, DialogId);
 }

@@ -60,5 +60,5 @@ public sealed partial class LeaveGuard
     /// <summary>The dialog is closed, by its button or the Escape key.</summary>
     private void Stay() => _target = null;
 
-    private Task CallAsync(string function) => Script.CallAsync(Assets["dialog.js"], function, DialogId).AsTask();
+    private async Task CallAsync(string function) => await Script.CallAsync(Assets["dialog.js"], function, DialogId);
 }

@@ -7,6 +7,9 @@ namespace D360Portal.Features.Connections;
 /// <content>What its user does to the run. Where a button goes away with what it did, the focus goes to the progress.</content>
 public sealed partial class RunPage
 {
+    /// <summary>A run that waits goes on waiting, and then sends whatever waits.</summary>
+    private string WhenPaused => _run is { State: RunState.Paused } ? " when the run goes on" : "";
+
     /// <summary>Does something to the run, shows what it is now, and says it.</summary>
     /// <param name="act">Returns what is to be said; null when the new state says enough.</param>
     private async Task ActAsync(Func<Task<string?>> act)
@@ -55,7 +58,7 @@ public sealed partial class RunPage
 
     private async Task RetryAsync()
     {
-        await ObeyAsync(async () => $"{RunWords.Rows(await Control.RetryAsync(Grant!, _id, position: null, Leaving))} will be sent again.");
+        await ObeyAsync(async () => $"{RunWords.Rows(await Control.RetryAsync(Grant!, _id, position: null, Leaving))} will be sent again{WhenPaused}.");
         if (_counts.Failed == 0)
         {
             await _progress.FocusAsync();
@@ -75,7 +78,7 @@ public sealed partial class RunPage
         await ActAsync(async () =>
         {
             var isSending = isSent && await Control.RetryAsync(Grant!, _id, row.Position, Leaving) > 0;
-            var said = isSending ? $"Row {row.Number} is mended and will be sent again." : $"Row {row.Number} is mended. Press \"Retry failed\" to send it again.";
+            var said = isSending ? $"Row {row.Number} is mended and will be sent again{WhenPaused}." : $"Row {row.Number} is mended. Press \"Retry failed\" to send it again.";
             Toasts.Add(said, Severity.Success);
             return said;
         });

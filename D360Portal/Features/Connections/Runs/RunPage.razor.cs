@@ -152,8 +152,8 @@ public sealed partial class RunPage
         await (asWorkbook ? RunResults.WriteXlsxAsync(Journal, _run!, stream, Leaving) : RunResults.WriteCsvAsync(Journal, _run!, stream, Leaving));
         stream.Position = 0;
         var name = $"{Path.GetFileNameWithoutExtension(_run!.SheetName)}-results.{(asWorkbook ? "xlsx" : "csv")}";
-        await Script.SaveAsync(Assets["download.js"], name, asWorkbook ? SavedFile.Workbook : "text/csv", stream);
-        Toasts.Add($"{RunWords.Rows(_counts.All)} saved as {name}.", Severity.Success);
+        var isSaved = await Script.SaveAsync(Assets["download.js"], name, asWorkbook ? SavedFile.Workbook : "text/csv", stream);
+        Toasts.Add(isSaved ? $"{RunWords.Rows(_counts.All)} saved as {name}." : SavedFile.NotSaved, isSaved ? Severity.Success : Severity.Error);
     }
 
     private static string Left(TimeSpan left) => left.TotalMinutes < 1 ? $"{Math.Ceiling(left.TotalSeconds):0} seconds" : $"{Math.Ceiling(left.TotalMinutes):0} minutes";

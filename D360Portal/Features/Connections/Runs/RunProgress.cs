@@ -16,9 +16,10 @@ internal sealed record RunProgress(int Done, int All, string Words)
     public static RunProgress Of(RunState state, RunCounts counts)
     {
         var removed = counts[RunRowState.Removed];
-        var removable = removed + counts[RunRowState.Removing];
+        var removable = removed + counts[RunRowState.Removing] + counts.NotDeleted;
+        var kept = counts.NotDeleted > 0 ? $", {counts.NotDeleted} could not be deleted" : "";
         return state is RunState.Undoing or RunState.Undone
-            ? new(removed, removable, $"{removed} of {removable} deleted")
+            ? new(removed, removable, $"{removed} of {removable} deleted{kept}")
             : new(counts.Settled, counts.All, $"{counts.Settled} of {RunWords.Rows(counts.All)}");
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace D360Portal.Features.Connections;
 
 /// <summary>The states of runs and rows in the words of the screen and of the results.</summary>
@@ -41,5 +43,8 @@ internal static class RunWords
     };
 
     /// <summary>So many rows.</summary>
-    public static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
+    public static string Rows(int count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
+
+    /// <summary>What rows are that failed for one cause.</summary>
+    public static string Of(RunFailureGroup group) => group.State is RunRowState.Created ? "not deleted" : Of(group.State).ToLowerInvariant();
 }

@@ -35,5 +35,5 @@ public sealed partial class StopRun
 
     private Task CloseAsync() => CallAsync("close");
 
-    private Task CallAsync(string function) => Script.CallAsync(Assets["dialog.js"], function, DialogId).AsTask();
+    private async Task CallAsync(string function) => await Script.CallAsync(Assets["dialog.js"], function, DialogId);
 }

@@ -16,7 +16,8 @@ public sealed partial class SheetSource : IDisposable
     private byte[] _bytes = [];
     private string _name = "";
     private string? _howRead;
-    private bool _isReading;
+    private CancellationTokenSource? _reading;
+    private bool _notSaved;
 
     // A file that is chosen before the browser listens is lost without a word.
     private bool _isListening;
@@ -69,40 +70,51 @@ public sealed partial class SheetSource : IDisposable
         }
     }
 
-    private Task ReadFileAsync(InputFileChangeEventArgs change) => ReadAsync(change.File.Name, async () =>
+    private Task ReadFileAsync(InputFileChangeEventArgs change) => ReadAsync(change.File.Name, async reading =>
     {
-        (_name, _bytes, _names) = (change.File.Name, [], []);
-        if (change.File.Size > SheetLimits.Bytes)
+        var file = change.File;
+        (_name, _bytes, _names) = (file.Name, [], []);
+        if (file.Size > SheetLimits.Bytes)
         {
-            await ShowAsync(SheetReader.TooLargeFile(_name, change.File.Size));
+            await ShowAsync(SheetReader.TooLargeFile(file.Name, file.Size));
             return;
         }
 
-        await using var stream = change.File.OpenReadStream(SheetLimits.Bytes, _leaving.Token);
-        _bytes = await SentBytes.ReadAllAsync(stream, Time, _leaving.Token);
-        var outcome = await Task.Run(() => SheetReader.ReadFile(_bytes, _name));
+        await using var stream = file.OpenReadStream(SheetLimits.Bytes, reading);
+        var bytes = await SentBytes.ReadAllAsync(stream, Time, reading);
+        _bytes = bytes;
+        await ReadSheetAsync(bytes, file.Name, sheetName: null, reading);
+    });
+
+    private Task ChooseSheetAsync(string sheetName) => ReadAsync(_name, reading => ReadSheetAsync(_bytes, _name, sheetName, reading));
+
+    private async Task ReadSheetAsync(byte[] bytes, string name, string? sheetName, CancellationToken reading)
+    {
+        var outcome = await Task.Run(() => SheetReader.ReadFile(bytes, name, sheetName), reading);
+        reading.ThrowIfCancellationRequested();
         await ShowAsync(outcome);
         if (outcome is SheetOutcome.Done)
         {
             // What was pasted before is not meant any more.
             await Script.CallAsync(Assets["sheet.js"], "clear", PastedId);
         }
-    });
+    }
 
-    private Task CheckAsync() => ReadAsync("What you pasted", async () =>
+    private Task CheckAsync() => ReadAsync("What you pasted", async reading =>
     {
         await using var module = await Script.LoadAsync(Assets["sheet.js"]);
-        await using var reference = await module.InvokeAsync<IJSStreamReference>("read", _leaving.Token, PastedId);
+        await using var reference = await module.InvokeAsync<IJSStreamReference>("read", reading, PastedId);
         if (reference.Length > SheetLimits.Bytes)
         {
             await ShowAsync(SheetReader.TooLargeFile("The pasted text", reference.Length));
             return;
         }
 
-        var text = await SentBytes.ReadTextAsync(reference, Time, _leaving.Token);
+        var text = await SentBytes.ReadTextAsync(reference, Time, reading);
         if (text.Trim().Length > 0)
         {
-            var outcome = await Task.Run(() => SheetReader.ReadPasted(text));
+            var outcome = await Task.Run(() => SheetReader.ReadPasted(text), reading);
+            reading.ThrowIfCancellationRequested();
             await ShowAsync(outcome);
             if (outcome is SheetOutcome.Done)
             {
@@ -120,17 +132,22 @@ public sealed partial class SheetSource : IDisposable
         }
     });
 
-    /// <summary>Reads something from the browser. What does not come as a whole is said, and nothing is lost: the page goes on.</summary>
-    private async Task ReadAsync(string what, Func<Task> read)
+    /// <summary>
+    /// Reads something from the browser. What does not come as a whole is said, and nothing is lost: the page goes on. A file that is chosen while another
+    /// is being read takes its place.
+    /// </summary>
+    private async Task ReadAsync(string what, Func<CancellationToken, Task> read)
     {
-        _isReading = true;
+        await (_reading?.CancelAsync() ?? Task.CompletedTask);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
+        _reading = reading;
         try
         {
-            await read();
+            await read(reading.Token);
         }
-        catch (Exception) when (_leaving.IsCancellationRequested)
+        catch (Exception) when (reading.IsCancellationRequested)
         {
-            // The page is gone, and the browser perhaps with it.
+            // The page is gone, and the browser perhaps with it, or another file is meant by now.
         }
         catch (Exception exception) when (exception is IOException or JSException or JSDisconnectedException or OperationCanceledException)
         {
@@ -138,11 +155,9 @@ public sealed partial class SheetSource : IDisposable
         }
         finally
         {
-            _isReading = false;
+            _reading = _reading == reading ? null : _reading;
         }
     }
-
-    private Task Show(SheetOutcome outcome) => ShowAsync(outcome);
 
     private async Task ShowAsync(SheetOutcome outcome)
     {
@@ -164,6 +179,6 @@ public sealed partial class SheetSource : IDisposable
     private async Task SaveAsync(bool asWorkbook)
     {
         using var stream = new MemoryStream(asWorkbook ? SheetTemplate.Xlsx(Form, Example) : SheetTemplate.Csv(Form, Example), writable: false);
-        await Script.SaveAsync(Assets["download.js"], $"{Form.Type}-template.{(asWorkbook ? "xlsx" : "csv")}", asWorkbook ? SavedFile.Workbook : "text/csv", stream);
+        _notSaved = !await Script.SaveAsync(Assets["download.js"], $"{Form.Type}-template.{(asWorkbook ? "xlsx" : "csv")}", asWorkbook ? SavedFile.Workbook : "text/csv", stream);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Xml;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -33,8 +32,9 @@ internal static class Workbook
                 ?? throw new SheetException(sheetName is null ? $"{name} has no sheet that can be seen." : $"{name} has no sheet \"{sheetName}\".");
             return new SheetOutcome.Done(SheetReader.ToSheet(ReadRows(bytes, archive, part, name), name, $"Read as a workbook, sheet \"{part.Name}\"."));
         }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or KeyNotFoundException or NullReferenceException or EndOfStreamException)
+        catch (Exception exception) when (exception is not (SheetException or OutOfMemoryException))
         {
+            // What the parser throws at a file that it did not expect is its own affair, and may be anything.
             throw new SheetException($"{name} is damaged, or has a password. Open it in a spreadsheet, save it as XLSX, and choose that file.");
         }
     }

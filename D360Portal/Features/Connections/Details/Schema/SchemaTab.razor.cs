@@ -15,6 +15,7 @@ public sealed partial class SchemaTab : IDisposable
     private const int OpenUpTo = 4;
 
     private readonly CancellationTokenSource _leaving = new();
+    private bool _notSaved;
 
     /// <summary>What was read so far; it stays when another tab is looked at.</summary>
     [Parameter, EditorRequired]
@@ -79,6 +80,6 @@ public sealed partial class SchemaTab : IDisposable
         }
 
         using var stream = new MemoryStream(file, writable: false);
-        await Script.SaveAsync(Assets["download.js"], $"{Connection.Name ?? Connection.Id!.ToString()}.yaml", "application/yaml", stream);
+        _notSaved = !await Script.SaveAsync(Assets["download.js"], $"{Connection.Name ?? Connection.Id!.ToString()}.yaml", "application/yaml", stream);
     }
 }

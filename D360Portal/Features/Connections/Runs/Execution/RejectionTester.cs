@@ -14,13 +14,12 @@ namespace D360Portal.Features.Connections;
 internal sealed class RejectionTester(
     RunParts parts, GrantId grantId, ConnectorTypeName type, Action onCall, Func<bool> mayCall, CancellationToken giveUp)
 {
-    /// <summary>When so many tests in a row told one cause, the next one would tell it too.</summary>
+    /// <summary>When so many tests in a row of one host told one cause, the next one would tell it too.</summary>
     private const int MostAlike = 5;
 
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, (Rejection Cause, int Alike)> _told = new(StringComparer.OrdinalIgnoreCase);
     private Task<ConnectorForm>? _form;
-    private Rejection? _cause;
-    private int _alike;
 
     /// <summary>What the refusal itself says.</summary>
     public async Task<Rejection> ReadAsync(SalesforceApiException exception) => RejectionReader.Of(exception, await FormAsync());
@@ -32,12 +31,13 @@ internal sealed class RejectionTester(
     /// <returns>The better cause; the one that is given where the test tells none.</returns>
     public async Task<Rejection> TestAsync(ConnectionDefinition definition, Rejection rejection)
     {
-        using var place = await parts.Gates.EnterAsync(await HostOfAsync(definition), giveUp);
+        var host = await HostOfAsync(definition);
+        using var place = await parts.Gates.EnterAsync(host, giveUp);
         try
         {
-            if (RepeatedCause() is { } cause)
+            if (RepeatedCause(host) is { } cause)
             {
-                return cause with { NextStep = $"{cause.NextStep} The {MostAlike} rows before said so too, so this one was not tested.".TrimStart(), SalesforceWords = rejection.SalesforceWords };
+                return cause with { NextStep = $"{cause.NextStep} {MostAlike} rows before that read from the same host said so too, so this one was not tested.".TrimStart(), SalesforceWords = rejection.SalesforceWords };
             }
 
             if (!mayCall())
@@ -49,11 +49,12 @@ internal sealed class RejectionTester(
             var outcome = await parts.Client.TestAsync(grantId, definition, giveUp);
             if (outcome is not TestOutcome.Failed failed)
             {
+                Forget(host);
                 return rejection with { NextStep = "A test of the same values works, so try again in a minute." };
             }
 
             var told = RejectionReader.Of(failed, await FormAsync());
-            Note(told);
+            Note(host, told);
             return told with { SalesforceWords = $"{rejection.SalesforceWords} — the test says: {told.SalesforceWords}" };
         }
         catch (Exception exception) when (SalesforceFailure.IsExplained(exception))
@@ -62,22 +63,45 @@ internal sealed class RejectionTester(
         }
     }
 
-    private async Task<string> HostOfAsync(ConnectionDefinition definition) =>
-        SourceHost.Of(definition, await FormAsync()) is { Length: > 0 } host ? host : $"{grantId} {type}";
-
-    private Rejection? RepeatedCause()
+    /// <summary>A connector was made: what earlier tests of its host told need not be so for the next row.</summary>
+    public async Task NoteWorkingAsync(ConnectionDefinition definition)
     {
+        bool hasTold;
         lock (_lock)
         {
-            return _alike >= MostAlike ? _cause : null;
+            hasTold = _told.Count > 0;
+        }
+
+        if (hasTold)
+        {
+            Forget(await HostOfAsync(definition));
         }
     }
 
-    private void Note(Rejection cause)
+    private async Task<string> HostOfAsync(ConnectionDefinition definition) =>
+        SourceHost.Of(definition, await FormAsync()) is { Length: > 0 } host ? host : $"{grantId} {type}";
+
+    private Rejection? RepeatedCause(string host)
     {
         lock (_lock)
         {
-            (_cause, _alike) = (cause, cause.What == _cause?.What ? _alike + 1 : 1);
+            return _told.TryGetValue(host, out var told) && told.Alike >= MostAlike ? told.Cause : null;
+        }
+    }
+
+    private void Note(string host, Rejection cause)
+    {
+        lock (_lock)
+        {
+            _told[host] = (cause, _told.TryGetValue(host, out var told) && told.Cause.What == cause.What ? told.Alike + 1 : 1);
+        }
+    }
+
+    private void Forget(string host)
+    {
+        lock (_lock)
+        {
+            _told.Remove(host);
         }
     }
 

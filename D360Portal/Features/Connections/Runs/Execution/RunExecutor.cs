@@ -39,7 +39,7 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
         }
 
         var grant = (await grants.ListAsync(CancellationToken.None)).FirstOrDefault(run.IsOf);
-        if (grant is null && run.State is RunState.Undoing)
+        if (grant is not { Status: GrantStatus.Active } && run.State is RunState.Undoing)
         {
             // It cannot be paused; it goes on when its user has signed in again.
             return parts.Time.GetUtcNow() + AgainUndoing;
@@ -57,7 +57,7 @@ internal sealed partial class RunExecutor(RunParts parts, IGrantStore grants, IL
         LogBegan(logger, id, run.State);
         if (run.State is RunState.Undoing)
         {
-            await new UndoSegment(parts, run, grant).RunAsync(stopping);
+            await new UndoSegment(parts, run, grant, grants).RunAsync(stopping);
         }
         else
         {

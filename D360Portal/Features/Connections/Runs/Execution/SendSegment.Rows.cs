@@ -8,36 +8,29 @@ internal sealed partial class SendSegment
 {
     private const string NoAnswer = "Salesforce did not answer, and the connector is not in the list. It is not sent again by itself.";
 
-    /// <summary>Sends a row whose sending is written down.</summary>
+    private const string Broken = "Something broke in the portal while this was being sent, so nobody knows whether Salesforce has it. The portal's log says what.";
+
+    /// <summary>Sends a row whose sending is written down. Whatever happens is written down too, or logged: nobody waits for this task's exceptions.</summary>
     /// <param name="taken">The row.</param>
     /// <param name="turn">The turn of the pace.</param>
     /// <param name="number">The number under which its sending is waited for.</param>
     private async Task SendOneAsync(TakenRow.Ready taken, int turn, long number)
     {
-        bool? wasBusy = null;
+        // What breaks unexpectedly is not sent on at full pace.
+        bool? wasBusy = true;
         try
         {
-            if (taken.MayBeThere && (await _lookout.LookAsync(_giveUp)).FindSent(taken.Row) is { } made)
-            {
-                await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, made));
-                return;
-            }
-
-            Count();
-            var created = await _parts.Client.CreateAsync(_grant.Id, taken.Definition, _giveUp);
-            wasBusy = false;
-            _refusals.Forget();
-            await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, created.Id));
-            _parts.Inventories.Put(_grant.Id, ConnectionCreator.Made(taken.Definition, created));
+            wasBusy = await SendAsync(taken);
         }
         catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
         {
             // It stays written down as being sent, and the next process looks for it.
+            wasBusy = null;
         }
-        catch (Exception exception) when (CreateFates.Of(exception) is { } fate)
+        catch (Exception exception)
         {
-            wasBusy = fate is CreateFate.Busy or CreateFate.Unavailable or CreateFate.Unanswered ? true : fate is CreateFate.Rejected or CreateFate.NameTaken ? false : null;
-            await TrySettleFailureAsync(taken, fate, exception);
+            LogRowBroke(_parts.Logger, exception, _run.Id, taken.Row.Number);
+            await TrySettleBrokenAsync(taken);
         }
         finally
         {
@@ -47,15 +40,47 @@ internal sealed partial class SendSegment
         }
     }
 
-    private async Task TrySettleFailureAsync(TakenRow.Ready taken, CreateFate fate, Exception exception)
+    /// <returns>Whether Salesforce had no time for it; null when that was not asked of it, or it is not what spoke against the row.</returns>
+    private async Task<bool?> SendAsync(TakenRow.Ready taken)
     {
         try
         {
-            await SettleFailureAsync(taken, fate, exception);
+            if (taken.MayBeThere && (await _lookout.LookAsync(_giveUp)).FindSent(taken.Row) is { } made)
+            {
+                await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, made));
+                return null;
+            }
+
+            Count();
+            var created = await _parts.Client.CreateAsync(_grant.Id, taken.Definition, _giveUp);
+            _refusals.Forget();
+            await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Created, created.Id));
+            await _tester.NoteWorkingAsync(taken.Definition);
+            _parts.Inventories.Put(_grant.Id, ConnectionCreator.Made(taken.Definition, created));
+            return false;
         }
-        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        catch (Exception exception) when (CreateFates.Of(exception) is { } fate)
         {
-            // As above.
+            await SettleFailureAsync(taken, fate, exception);
+            return fate switch
+            {
+                CreateFate.Busy or CreateFate.Unavailable or CreateFate.Unanswered => true,
+                CreateFate.Rejected or CreateFate.NameTaken => false,
+                _ => null,
+            };
+        }
+    }
+
+    private async Task TrySettleBrokenAsync(TakenRow.Ready taken)
+    {
+        try
+        {
+            await SettleAsync(new RunRowMove(taken.Row.Position, RunRowState.Unknown, Reason: Broken));
+        }
+        catch (Exception exception)
+        {
+            // It stays written down as being sent; the next go at the run makes it unknown.
+            LogRowBroke(_parts.Logger, exception, _run.Id, taken.Row.Number);
         }
     }
 
@@ -164,6 +189,9 @@ internal sealed partial class SendSegment
             }
         }
     }
+
+    [LoggerMessage(LogEvents.RunRowBroke, LogLevel.Error, "Run {RunId}: sending row {Number} broke")]
+    private static partial void LogRowBroke(ILogger logger, Exception exception, RunId runId, int number);
 
     [LoggerMessage(LogEvents.RunRowUnanswered, LogLevel.Warning, "Run {RunId}: the create of row {Number} was not answered: {Reason} It is looked up")]
     private static partial void LogUnanswered(ILogger logger, RunId runId, int number, string reason);

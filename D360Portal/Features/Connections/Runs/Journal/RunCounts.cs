@@ -7,6 +7,9 @@ public sealed record RunCounts(IReadOnlyDictionary<RunRowState, int> ByState)
     /// <summary>None at all.</summary>
     public static RunCounts Empty { get; } = new(new Dictionary<RunRowState, int>());
 
+    /// <summary>Created rows that an undo was to delete and could not; the reason is written down with them.</summary>
+    public int NotDeleted { get; init; }
+
     /// <summary>How many rows are in that state.</summary>
     public int this[RunRowState state] => ByState.GetValueOrDefault(state);
 

@@ -23,6 +23,7 @@ internal sealed partial class BulkRunJob(
         try
         {
             again = await executor.RunAsync(id, lifetime.ApplicationStopping);
+            await (lifetime.ApplicationStopping.IsCancellationRequested ? Task.CompletedTask : returns.WatchAsync(id, CancellationToken.None));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -31,13 +32,9 @@ internal sealed partial class BulkRunJob(
             again = time.GetUtcNow() + AfterFailure;
         }
 
-        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        if (again is { } at && !lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await returns.WatchAsync(id, CancellationToken.None);
-            if (again is { } at)
-            {
-                await scheduler.GoAsync(id, at, CancellationToken.None);
-            }
+            await scheduler.GoAsync(id, at, CancellationToken.None);
         }
     }
 

@@ -7,6 +7,7 @@ namespace D360Portal.Features.Connections;
 internal sealed class RunReturns(IRunJournal journal, IGrantStore grants, GrantChanges changes, RunScheduler scheduler, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<RunId, IDisposable> _watches = new();
+    private readonly ConcurrentDictionary<RunId, DateTimeOffset> _tried = new();
 
     /// <inheritdoc />
     public void Dispose()
@@ -27,14 +28,17 @@ internal sealed class RunReturns(IRunJournal journal, IGrantStore grants, GrantC
         }
 
         var watch = changes.Watch(grant.Id, change => _ = change is GrantChange.Returned ? Task.Run(() => GoOnAsync(id)) : Task.CompletedTask);
-        if (!_watches.TryAdd(id, watch))
+        _watches.AddOrUpdate(id, watch, (_, before) =>
         {
-            watch.Dispose();
-        }
+            // It may be on a grant that was erased when the user disconnected.
+            before.Dispose();
+            return watch;
+        });
 
-        // The user may have come back between the pause and the watch.
-        if (grant.Status is GrantStatus.Active)
+        // The user may have come back between the pause and the watch. Some refusals leave a grant as it is, so it is tried once for each sign-in.
+        if (grant.Status is GrantStatus.Active && _tried.GetValueOrDefault(id) != grant.SignedInAt)
         {
+            _tried[id] = grant.SignedInAt;
             await GoOnAsync(id);
         }
     }

@@ -4,7 +4,7 @@ namespace D360Portal.Features.Connections;
 
 /// <summary>Starts runs, now or later, and again after a restart. It holds nothing of a run but its number.</summary>
 /// <remarks>The scheduler is built and started for the first run that needs it, so that a portal without runs starts without it.</remarks>
-internal sealed class RunScheduler(ISchedulerFactory factory, TimeProvider time) : IDisposable
+internal sealed partial class RunScheduler(ISchedulerFactory factory, TimeProvider time, ILogger<RunScheduler> logger) : IDisposable
 {
     private const string Group = "runs";
 
@@ -14,11 +14,23 @@ internal sealed class RunScheduler(ISchedulerFactory factory, TimeProvider time)
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>Works at a run as soon as nobody works at it.</summary>
+    /// <summary>Works at a run as soon as nobody works at it. Where that cannot be arranged, it is logged: the run is written down, and asked for again.</summary>
     /// <param name="id">The run.</param>
     /// <param name="at">When; null for now.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task GoAsync(RunId id, DateTimeOffset? at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ScheduleAsync(id, at, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogNotScheduled(logger, exception, id);
+        }
+    }
+
+    private async Task ScheduleAsync(RunId id, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         var scheduler = await StartAsync(cancellationToken);
         var key = new JobKey(id.ToString(), Group);
@@ -74,4 +86,7 @@ internal sealed class RunScheduler(ISchedulerFactory factory, TimeProvider time)
             _turn.Release();
         }
     }
+
+    [LoggerMessage(LogEvents.RunNotScheduled, LogLevel.Error, "Run {RunId} could not be scheduled; it is tried again in some minutes")]
+    private static partial void LogNotScheduled(ILogger logger, Exception exception, RunId runId);
 }
