@@ -1,5 +1,4 @@
 using D360Portal.Features.Connections;
-using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Sessions;
 using Microsoft.AspNetCore.DataProtection;

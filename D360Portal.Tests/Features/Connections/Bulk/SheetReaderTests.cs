@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using D360Portal.Features.Connections.Bulk;
 using MiniExcelLibs;
 
 namespace D360Portal.Tests.Features.Connections.Bulk;
 
-public sealed class SheetReaderTests
+public sealed partial class SheetReaderTests
 {
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
@@ -98,6 +99,25 @@ public sealed class SheetReaderTests
             iter: 50);
 
     [Fact]
+    public void A_workbook_with_any_numbers_in_any_style_is_read_or_refused_in_words()
+    {
+        var bytes = Workbook(("Rows", [new()
+        {
+            ["Name"] = "Clinic 01", ["Port"] = 3306, ["On"] = true, ["Day"] = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Unspecified), ["Time"] = TimeSpan.FromHours(30), ["Ratio"] = 0.5,
+        }]));
+        var values = Gen.OneOf(SomeOf("123456789", "-1", "1E308", "NaN", "99999999999999999999", "", "x", "2958466"), Gen.Double.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+        Gen.Select(values, Gen.Int[0, 6], SomeOf("n", "b", "d", "s", "e", "str")).Sample(
+            (value, style, type) =>
+            {
+                var changed = Changed(bytes, text => CellValue().Replace(CellStyle().Replace(CellType().Replace(text, $" t=\"{type}\""), $" s=\"{style}\""), $"${{1}}{value}<"));
+
+                Assert.True(SheetReader.ReadFile(changed, "clinics.xlsx") is SheetOutcome.Done or SheetOutcome.Refused { Faults.Count: > 0 });
+            },
+            iter: 60);
+    }
+
+    [Fact]
     public void Of_several_sheets_one_is_chosen()
     {
         var bytes = Workbook(("North", [new() { ["Name"] = "N" }]), ("South", [new() { ["Name"] = "S" }]));
@@ -176,6 +196,8 @@ public sealed class SheetReaderTests
         Assert.Equal("two\nlines", sheet.Rows[1].Cells[0]);
     }
 
+    private static Gen<string> SomeOf(params string[] texts) => Gen.OneOf(texts.Select(Gen.Const).ToArray());
+
     private static string Refusal(byte[] bytes, string name) => SomeSheets.Sentences(SheetReader.ReadFile(bytes, name));
 
     private static byte[] Workbook(params (string Name, Dictionary<string, object>[] Rows)[] sheets)
@@ -186,7 +208,10 @@ public sealed class SheetReaderTests
     }
 
     /// <summary>The workbook with other texts in its sheets.</summary>
-    private static byte[] Replace(byte[] workbook, params string[] pairs)
+    private static byte[] Replace(byte[] workbook, params string[] pairs) =>
+        Changed(workbook, text => pairs.Chunk(2).Aggregate(text, (changed, pair) => changed.Replace(pair[0], pair[1], StringComparison.Ordinal)));
+
+    private static byte[] Changed(byte[] workbook, Func<string, string> change)
     {
         using var stream = new MemoryStream();
         stream.Write(workbook);
@@ -198,18 +223,22 @@ public sealed class SheetReaderTests
                 var text = reader.ReadToEnd();
                 reader.Dispose();
                 archive.GetEntry(path)!.Delete();
-                for (var pair = 0; pair < pairs.Length; pair += 2)
-                {
-                    text = text.Replace(pairs[pair], pairs[pair + 1], StringComparison.Ordinal);
-                }
-
                 using var writer = new StreamWriter(archive.CreateEntry(path).Open());
-                writer.Write(text);
+                writer.Write(change(text));
             }
         }
 
         return stream.ToArray();
     }
+
+    [GeneratedRegex("(<(?:x:)?v>)[^<]*<")]
+    private static partial Regex CellValue();
+
+    [GeneratedRegex(" s=\"[0-9]+\"")]
+    private static partial Regex CellStyle();
+
+    [GeneratedRegex(" t=\"[a-z]+\"")]
+    private static partial Regex CellType();
 
     /// <summary>Whether the bytes of a text in the old code page mean another one in UTF-8, as those of "ß€" do: then nobody can tell.</summary>
     private static bool CouldBeUtf8(string text)

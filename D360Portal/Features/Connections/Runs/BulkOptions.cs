@@ -3,7 +3,7 @@ namespace D360Portal.Features.Connections;
 /// <summary>The settings of the <c>Bulk</c> section. They are checked at the start.</summary>
 public sealed record BulkOptions
 {
-    /// <summary>How many creates of a run are under way at once, at most.</summary>
+    /// <summary>How many creates are under way at once in an org, at most, whoever's runs they belong to.</summary>
     public int Concurrency { get; init; } = 8;
 
     /// <summary>How many tests are under way at once against one host: wrong passwords lock accounts.</summary>

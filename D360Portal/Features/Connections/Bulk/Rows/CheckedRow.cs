@@ -17,7 +17,4 @@ public sealed record CheckedRow
 
     /// <summary>The set that its secrets come from; null when they stand in the row.</summary>
     public string? CredentialSet { get; init; }
-
-    /// <summary>What is wrong with a field; null when nothing is.</summary>
-    public string? FaultOf(string field) => Faults.FirstOrDefault(fault => fault.Field == field)?.Message;
 }

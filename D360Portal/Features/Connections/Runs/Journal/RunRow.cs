@@ -59,9 +59,6 @@ public sealed record RunRow
         CredentialNames = [.. Definition.Credentials.Select(credential => credential.Name)],
     };
 
-    /// <summary>Whether its secrets must be asked for before it can be sent.</summary>
-    public bool LacksSecrets => NeedsSecrets && !HasSecrets;
-
     /// <summary>
     /// Whether what it sends may be changed. An unknown one may be in the org under the name that was sent, and only that name finds it.
     /// </summary>
