@@ -1,5 +1,6 @@
 using D360Portal.Hosting.Configuration;
 using D360Portal.Simulator;
+using D360Portal.Tests.Features.Connections;
 using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -75,7 +76,7 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
         await Expect(page.GetByText("as of just now")).ToBeVisibleAsync();
         await visit.KeepAsync(page);
         await visit.KeepAsync(await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync()));
-        await page.GetByLabel("Search connectors").FillAsync("clinic 07");
+        await page.SearchConnectorsAsync("clinic 07");
         await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link, new() { Name = "AWS RDS MySQL clinic 07" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the call" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
@@ -91,12 +92,12 @@ public sealed class CanaryBrowserTests(BrowserFixture browser)
         await page.Locator("[data-param=password]").FillAsync(WrongPassword);
         await page.Locator("[data-param=DATABASE]").FillAsync("canary_clinic");
         await page.Locator("[data-param=jdbc_connection_url]").FillAsync("canary.abc123.eu-west-1.rds.amazonaws.com:3306");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show the call" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the call" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Connection failed" })).ToBeVisibleAsync();
         await visit.KeepAsync(page);
         await page.Locator("[data-param=password]").FillAsync(TypedPassword);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Canary clinic" })).ToBeVisibleAsync();
         await visit.KeepAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Activity" }).ClickAsync();

@@ -98,9 +98,16 @@ internal sealed class RunningPortal : IAsyncDisposable
         var text = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            text.AppendLine(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+            try
+            {
+                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var reader = new StreamReader(stream, Encoding.Latin1);
+                text.AppendLine(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+            }
+            catch (FileNotFoundException)
+            {
+                // SQLite deletes its log with the last connection; what it held is in the database then.
+            }
         }
 
         return text.ToString();

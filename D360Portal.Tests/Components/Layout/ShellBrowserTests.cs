@@ -75,6 +75,7 @@ public sealed class ShellBrowserTests(DemoPortal demo, BrowserFixture browser) :
     {
         var page = await OpenAsync();
         await page.SignInAsync("/org?n=1");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");

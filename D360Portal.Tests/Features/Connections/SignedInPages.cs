@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using D360Portal.Tests.Testing;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace D360Portal.Tests.Features.Connections;
 
 /// <summary>Pages of somebody who has signed in already: without the browser's way through Salesforce's pages, which other tests go.</summary>
-internal static class SignedInPages
+internal static partial class SignedInPages
 {
+    private static readonly Regex Filtered = FilteredText();
+
     public static async Task OpenAsync(this IPage page, RunningPortal portal, string address, string username = "admin@simulated.example")
     {
         using var browser = portal.OpenBrowser();
@@ -18,6 +22,14 @@ internal static class SignedInPages
         }));
         await page.GotoAsync(address);
         await page.CircuitAsync();
+    }
+
+    /// <summary>Searches the list of connectors. Until it is read to its end, and filtered, its rows move.</summary>
+    public static async Task SearchConnectorsAsync(this IPage page, string text)
+    {
+        await Expect(page.GetByText(", as of just now")).ToBeVisibleAsync();
+        await page.GetByLabel("Search connectors").FillAsync(text);
+        await Expect(page.GetByText(Filtered)).ToBeVisibleAsync();
     }
 
     /// <summary>Asserts that the page is as wide as the window, and says which elements are wider.</summary>
@@ -37,4 +49,7 @@ internal static class SignedInPages
             """);
         Assert.Empty(wider);
     }
+
+    [GeneratedRegex("^[0-9,]+ of [0-9,]+ shown$")]
+    private static partial Regex FilteredText();
 }

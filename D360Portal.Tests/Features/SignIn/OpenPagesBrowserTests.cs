@@ -29,11 +29,11 @@ public sealed class OpenPagesBrowserTests(DemoPortal demo, BrowserFixture browse
 
         var tab = await ClickForTabAsync(page);
         await LogInAsync(tab, SimulatedUser.Admin.Username);
+        await Expect(Back(page)).ToBeVisibleAsync();
+        await Expect(Back(other)).ToBeVisibleAsync();
         await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "You are signed in" })).ToBeVisibleAsync();
         await Expect(tab.GetByText($"As {SimulatedUser.Admin.Name}, in Simulated org.")).ToBeVisibleAsync();
         await tab.AssertAccessibleAsync();
-        await Expect(Back(page)).ToBeVisibleAsync();
-        await Expect(Back(other)).ToBeVisibleAsync();
         await Expect(Alert(page)).ToBeHiddenAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();

@@ -307,6 +307,7 @@ public sealed partial class BrowsePageBrowserTests(DemoPortal demo, BrowserFixtu
     public async Task A_group_and_a_column_obey_the_keyboard()
     {
         var page = await OpenAsync("/connectors?group=status");
+        await Expect(page.GetByText(", as of")).ToBeVisibleAsync();
         var group = page.Locator("tbody button[aria-expanded]").First;
         await Expect(group).ToHaveAttributeAsync("aria-expanded", "true");
 

@@ -36,8 +36,11 @@ public sealed class BrowsePageTests
         Assert.All(page.FindAll("button").Where(button => button.TextContent.StartsWith("Refresh", StringComparison.Ordinal)), button => Assert.True(button.HasAttribute("disabled")));
 
         gate.SetResult();
-        await PaintedAsync(org, page, () => Assert.Equal(all.Count, page.FindAll(Lines).Count));
-        Assert.Empty(page.FindAll("progress"));
+        await PaintedAsync(org, page, () =>
+        {
+            Assert.Equal(all.Count, page.FindAll(Lines).Count);
+            Assert.Empty(page.FindAll("progress"));
+        });
     }
 
     [Fact]

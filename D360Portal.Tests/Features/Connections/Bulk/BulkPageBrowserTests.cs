@@ -101,6 +101,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
             rows.Append($"\nClinic {number} of the northern region, second floor\t{Url($"north{number}")}\tclinic_{number}\treader\tsecret-{number}");
         }
 
+        await Expect(page.GetByLabel("Spreadsheet")).ToBeEnabledAsync();
         await page.GetByLabel("Paste rows").FocusAsync();
         await PasteAsync(page, rows.ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Check rows" }).ClickAsync();
@@ -149,6 +150,7 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
     {
         var page = await OpenAsync();
         await page.OpenAsync(Portal, "/connectors");
+        await Expect(page.GetByText(", as of just now")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "AWS RDS MySQL clinic 01" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Bulk from this" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Connectors from a spreadsheet" })).ToBeVisibleAsync();

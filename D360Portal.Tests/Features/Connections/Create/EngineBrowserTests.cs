@@ -128,6 +128,7 @@ public sealed class EngineBrowserTests(DemoPortal demo, BrowserFixture browser) 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
         await away.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Searchbox, new() { Name = "Search connectors" })).ToBeVisibleAsync();
+        await Expect(page.GetByText(", as of")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
 
         await page.GetByLabel("Mode", new() { Exact = true }).SelectOptionAsync("slow & steady");
         await page.GetByLabel("Use SSL", new() { Exact = true }).SelectOptionAsync("No");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Connection works" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
 
@@ -83,7 +83,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         await page.OpenAsync(Portal, NewMySql);
         await FillAsync(page, $"Fails {failsAs400}", password: "wrong-canary");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The source refuses user or password" })).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Username")).ToBeFocusedAsync();
@@ -94,7 +94,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         await page.AssertAccessibleAsync();
 
         await page.GetByLabel("Password").FillAsync("canary-right");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Connector created." }).First).ToBeVisibleAsync();
         Assert.Single(Org.Org.Data360.Connections.All, connection => connection.Label == $"Fails {failsAs400}");
     }
@@ -105,6 +105,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         const string Text = "A quick brown fox jumps over the lazy dog, again and again.";
         var page = await OpenAsync();
         await page.OpenAsync(Portal, "/connectors/new/OddShapes");
+        await page.SettleFocusAsync();
         foreach (var field in (string[])["Name", "Quantum state", "API key", "Certificate", "API name"])
         {
             await page.GetByLabel(field, new() { Exact = true }).FocusAsync();
@@ -118,6 +119,8 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         }
 
         await page.GotoAsync("/connectors/new");
+        await page.CircuitAsync();
+        await page.SettleFocusAsync();
         await page.GetByLabel("Search connector types").FocusAsync();
         await page.Keyboard.TypeAsync("odd shapes");
         await Expect(page.GetByLabel("Search connector types")).ToHaveValueAsync("odd shapes");
@@ -191,7 +194,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         Org.Org.RevokeGrants("admin@simulated.example");
         ExpectWarnings("refused to renew");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).PressAsync("Enter");
 
         await Expect(page.GetByText("Nothing was created. Salesforce ended your permission.")).ToBeVisibleAsync();
         await page.SignInInAnotherTabAsync();
@@ -252,7 +255,7 @@ public sealed class FormBrowserTests(DemoPortal demo, BrowserFixture browser) : 
         Org.Faults.Next(ConnectionWriteFaults.CreateReplyLost);
         Org.Faults.Next(ConnectionListFaults.Lost("AwsRdsMySql"));
         ExpectWarnings("was not answered");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Salesforce did not answer" })).ToBeVisibleAsync();
 
         await page.GotoAsync("/activity");

@@ -60,7 +60,7 @@ public sealed class FormLooksBrowserTests(DemoPortal demo, BrowserFixture browse
                 Org.Faults.Next(fault);
             }
 
-            await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Create connector" }).PressAsync("Enter");
             await Expect(page.Locator("[role=alert] p, [role=status] p").Filter(new() { HasText = "Connector created." }).Or(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Salesforce" })).First).ToBeVisibleAsync();
             await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.mud-snackbar')].every(toast => getComputedStyle(toast).opacity > 0.9)");
             await page.AssertAccessibleAsync();

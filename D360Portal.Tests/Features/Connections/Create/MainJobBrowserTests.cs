@@ -20,7 +20,7 @@ public sealed class MainJobBrowserTests(DemoPortal demo, BrowserFixture browser)
         var label = $"Clinic by mouse {otherQuirks}";
         var page = await OpenAsync();
         await page.SignInAsync();
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search connectors" }).FillAsync("clinic 07");
+        await page.SearchConnectorsAsync("clinic 07");
         await page.GetByRole(AriaRole.Row).GetByRole(AriaRole.Link, new() { Name = Source }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = Source, Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Clone" }).ClickAsync();

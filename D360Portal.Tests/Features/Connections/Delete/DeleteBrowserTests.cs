@@ -15,8 +15,10 @@ public sealed class DeleteBrowserTests(DemoPortal demo, BrowserFixture browser) 
         var stored = Add("Deleted by hand");
         var page = await OpenAsync();
         await page.OpenAsync(Portal, "/connectors");
-        await page.GetByLabel("Search connectors").FillAsync("Deleted by hand");
+        await page.SearchConnectorsAsync("Deleted by hand");
         await page.GetByRole(AriaRole.Link, new() { Name = "Deleted by hand" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Deleted by hand" })).ToBeVisibleAsync();
+        await page.SettleFocusAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var dialog = page.GetByRole(AriaRole.Dialog);
@@ -83,6 +85,7 @@ public sealed class DeleteBrowserTests(DemoPortal demo, BrowserFixture browser) 
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete connector" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Nobody knows deleted." }).First).ToBeVisibleAsync();
+        await Expect(page.GetByText("connectors loaded.")).ToBeAttachedAsync();
     }
 
     [Fact]

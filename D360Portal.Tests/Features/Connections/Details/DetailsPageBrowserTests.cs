@@ -135,6 +135,9 @@ public sealed class DetailsPageBrowserTests(DemoPortal demo, BrowserFixture brow
         await Expect(page.GetByText(Unknown)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "All connectors" }).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync("Connectors");
+
+        // The next test counts its own calls.
+        await Expect(page.GetByText("connectors loaded.")).ToBeAttachedAsync();
     }
 
     [Theory]

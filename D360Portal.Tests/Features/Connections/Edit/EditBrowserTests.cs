@@ -220,6 +220,7 @@ public sealed class EditBrowserTests(DemoPortal demo, BrowserFixture browser) : 
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Connectors", Exact = true })).ToBeVisibleAsync();
         Assert.Null(Now(stored));
+        await Expect(page.GetByText(", as of")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Data360;
@@ -225,8 +226,8 @@ public sealed class InventoryLoaderTests
     {
         await using var inventory = await SimulatedInventory.StartAsync(OrgSeed.Hospitals, OneList with { LimitIsCapped = true });
         var before = await inventory.LoadAsync();
-        var counts = new List<int>();
-        inventory.Inventory.Changed += () => counts.Add(inventory.Inventory.Current.Count);
+        var counts = new ConcurrentQueue<int>();
+        inventory.Inventory.Changed += () => counts.Enqueue(inventory.Inventory.Current.Count);
 
         await inventory.LoadAsync();
 

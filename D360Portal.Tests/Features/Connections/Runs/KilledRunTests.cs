@@ -8,7 +8,10 @@ namespace D360Portal.Tests.Features.Connections;
 /// <summary>The portal's process is killed, or told to end, while it works at a run. The long form of the first test is the benchmark <c>kill</c>.</summary>
 public sealed class KilledRunTests
 {
-    private const int Rows = 120;
+    private const int Rows = 160;
+
+    // Of so many rows the points are a share, so that some are left after the last one.
+    private const int KilledRows = 120;
     private const int Points = 20;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -19,7 +22,7 @@ public sealed class KilledRunTests
         await using var run = await KilledRun.StartAsync(Orders.Of("Killed", Rows), TimeSpan.FromMilliseconds(15));
         run.BreakOften(seed: 7);
 
-        var killed = await run.KillAsync(Points, Rows, seed: 7);
+        var killed = await run.KillAsync(Points, KilledRows, seed: 7);
         run.Org.Faults.Clear();
         using (run.Start())
         {
@@ -43,7 +46,7 @@ public sealed class KilledRunTests
     public async Task Told_to_end_it_finishes_what_is_under_way_and_sends_nothing_more()
     {
         await using var run = await KilledRun.StartAsync(Orders.Of("Ended", 40), TimeSpan.Zero);
-        run.Org.Faults.Always(ConnectionWriteFaults.OfCreate(FaultEffect.Late.By(TimeSpan.FromSeconds(1))));
+        run.Org.Faults.Always(ConnectionWriteFaults.OfCreate(FaultEffect.Late.By(TimeSpan.FromSeconds(4))));
         using (var portal = run.Start())
         {
             Assert.True(await KilledRun.UntilAsync(() => Task.FromResult(run.Posts >= 8), TimeSpan.FromSeconds(30)));

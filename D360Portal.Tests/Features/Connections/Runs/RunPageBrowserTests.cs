@@ -50,6 +50,7 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
 
         await page.GetByLabel("Rows shown").SelectOptionAsync("failed");
         var why = page.GetByRole(AriaRole.Button, new() { Name = "Why row 12:" });
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Created" })).ToHaveCountAsync(0);
         await why.ClickAsync();
         var details = page.GetByRole(AriaRole.Region, new() { Name = "Row 12 in full" });
         await Expect(details.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
@@ -62,12 +63,12 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         await Expect(form.GetByRole(AriaRole.Heading, new() { Name = "Mend row 12" })).ToBeFocusedAsync();
         await Expect(form.GetByLabel("Password")).ToHaveAttributeAsync("placeholder", "kept as it is");
         await form.GetByLabel("Connection URL").FillAsync("clinic");
-        await Button(page, "Save row").ClickAsync();
+        await Button(page, "Save row").PressAsync("Enter");
         await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("One value is not right.");
         await Expect(form.GetByLabel("Connection URL")).ToBeFocusedAsync();
         await Expect(form.GetByLabel("Connection URL")).ToHaveValueAsync("clinic");
         await form.GetByLabel("Connection URL").FillAsync("clinic.abc123.eu-west-1.rds.amazonaws.com:3306");
-        await Button(page, "Save row").ClickAsync();
+        await Button(page, "Save row").PressAsync("Enter");
         await Expect(form).Not.ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Rows of the run" })).ToBeFocusedAsync();
         await Button(page, "Mend row 12").ClickAsync();
@@ -84,6 +85,7 @@ public sealed class RunPageBrowserTests(DemoPortal demo, BrowserFixture browser)
         Assert.EndsWith(".xlsx", workbook.SuggestedFilename, StringComparison.Ordinal);
 
         await Button(page, "Undo").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Undo the run" })).ToBeFocusedAsync();
         await Button(page, "Delete 30 connectors").PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Progress" })).ToBeFocusedAsync();
         await Expect(page.Locator(".facts-line")).ToContainTextAsync("Undone · 30 of 30 deleted");

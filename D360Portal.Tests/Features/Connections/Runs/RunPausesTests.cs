@@ -27,7 +27,7 @@ public sealed class RunPausesTests(DemoPortal demo) : RunTests(demo)
 
         var run = await FindAsync(id);
         Assert.Equal((RunState.Paused, PauseCause.Busy), (run.State, run.Pause?.Cause));
-        Assert.Equal(run.MovedAt.AddMinutes(5), until!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(run.MovedAt.AddMinutes(5), until!.Value, TimeSpan.FromMinutes(1));
         Assert.Equal(12, (await Journal.CountAsync(id, Cancellation))[RunRowState.Waiting]);
         Assert.InRange(Posts, 10, 40);
 

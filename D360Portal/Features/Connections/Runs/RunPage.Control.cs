@@ -21,22 +21,21 @@ public sealed partial class RunPage
         StateHasChanged();
     }
 
-    /// <summary>Does what a button says. A click that comes while another is being obeyed was meant for what stood there before.</summary>
+    /// <summary>Does what a button says, one after the other. A click was meant for what stood there: where another has changed that meanwhile, nothing is done.</summary>
     private async Task ObeyAsync(Func<Task<string?>> act)
     {
-        if (_isActing)
-        {
-            return;
-        }
-
-        _isActing = true;
+        var meantFor = _run?.State;
+        await _turn.WaitAsync(Leaving);
         try
         {
-            await ActAsync(act);
+            if (_run?.State == meantFor)
+            {
+                await ActAsync(act);
+            }
         }
         finally
         {
-            _isActing = false;
+            _turn.Release();
         }
     }
 

@@ -18,6 +18,7 @@ public sealed partial class RunPage
     private static readonly TimeSpan SlowBeat = TimeSpan.FromSeconds(3);
 
     private readonly RunRate _rate = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private RunId _id;
     private BulkRun? _run;
     private RunCounts _counts = RunCounts.Empty;
@@ -30,7 +31,6 @@ public sealed partial class RunPage
     private string _said = "";
     private int _saidTenth = -1;
     private bool _asksToUndo;
-    private bool _isActing;
 
     /// <summary>The run's number, unchecked.</summary>
     [Parameter]

@@ -24,7 +24,7 @@ internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowance
     public async Task<string?> TestAsync(
         Grant grant, ConnectorForm form, IReadOnlyList<PlannedRow> rows, Action<PlannedRow, Rejection?> onTested, CancellationToken cancellationToken)
     {
-        var inFlight = 0;
+        var reserve = new ReserveGate(() => allowances.Of(grant.Id)?.Left, options.CallReserve);
         Unmade? unmade = null;
         var outcomes = await RunAsync(rows.Take(FirstRows));
         if (outcomes.Length == FirstRows && rows.Count > FirstRows && outcomes[0].Failure is { } first && outcomes.All(outcome => outcome.Failure is { } failure && failure.What == first.What))
@@ -47,15 +47,13 @@ internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowance
             await Parallel.ForEachAsync(InTurns(some, form), new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken }, async (row, stopping) =>
             {
                 using var place = await gates.EnterAsync(Gate(grant, row, form), stopping);
-                var calls = Interlocked.Increment(ref inFlight);
+                if (Volatile.Read(ref unmade) is not null || !await reserve.EnterAsync(stopping))
+                {
+                    return;
+                }
+
                 try
                 {
-                    // Those that are on their way are not in the org's count yet.
-                    if (Volatile.Read(ref unmade) is not null || (allowances.Of(grant.Id) is { } allowance && allowance.Left - calls < options.CallReserve))
-                    {
-                        return;
-                    }
-
                     // A test that has been sent is waited for: its outcome is known then.
                     var (failure, why) = await tester.TryAsync(grant.Id, row.Draft.ToDefinition(form), form, CancellationToken.None);
                     if (why is not null)
@@ -69,7 +67,7 @@ internal sealed class RowTester(ConnectionTester tester, ApiAllowances allowance
                 }
                 finally
                 {
-                    Interlocked.Decrement(ref inFlight);
+                    reserve.Leave();
                 }
             });
             return made;

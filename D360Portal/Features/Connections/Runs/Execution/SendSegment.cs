@@ -176,6 +176,8 @@ internal sealed partial class SendSegment : IDisposable
                     await PauseAsync(pause);
                 }
 
+                // One that is under way may be put back after nothing was found, so the end is where none was before.
+                var wasSending = Volatile.Read(ref _sending) > 0;
                 switch (await _parts.Journal.TakeAsync(_run.Id, _list!.ReadAt, _list.ThereBefore, Now, CancellationToken.None))
                 {
                     case TakenRow.Ready ready:
@@ -189,7 +191,7 @@ internal sealed partial class SendSegment : IDisposable
                     case TakenRow.Blocked:
                         isBlocked = true;
                         break;
-                    case TakenRow.None when Volatile.Read(ref _sending) == 0:
+                    case TakenRow.None when !wasSending:
                         return true;
                     case TakenRow.None:
                         break;
