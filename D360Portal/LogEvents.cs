@@ -20,6 +20,8 @@ internal static class LogEvents
     public const int KeyRingUnprotected = 1004;
     public const int PageFailed = 1005;
     public const int ProxyUnknown = 1006;
+    public const int PageNotRefreshed = 1007;
+    public const int EntryNotSaved = 1008;
 
     public const int SignedIn = 1100;
     public const int SignInRefused = 1101;
@@ -62,6 +64,9 @@ internal static class LogEvents
     public const int ChangeLookedUp = 1424;
     public const int ChangeNotLookedUp = 1425;
     public const int ChangesGivenUp = 1426;
+
+    public const int DraftNotKept = 1440;
+    public const int DraftUnreadable = 1441;
 
     public const int OrgChecked = 1500;
 }

@@ -32,6 +32,7 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new(The.Start);
+    private readonly LogRecorder _log = new();
     private ServiceProvider _services = default!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -174,6 +175,21 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
         Assert.NotNull(await Drafts.FindAsync(Mine, Form, Cancellation));
     }
 
+    /// <summary>What one kind demands and the other has not stands for what a later version demands.</summary>
+    [Fact]
+    public async Task A_draft_of_another_shape_counts_as_none_until_the_next_one_takes_its_place()
+    {
+        await Drafts.KeepAsync(Mine, Form, Draft, Cancellation);
+        var sheets = _services.GetRequiredService<IDrafts<KeptSheet>>();
+
+        Assert.Null(await sheets.FindAsync(Mine, Form, Cancellation));
+
+        Assert.Contains(Form, Assert.Single(_log.Complaints()), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", _log.Text, StringComparison.OrdinalIgnoreCase);
+        await sheets.KeepAsync(Mine, Form, new KeptSheet { Patterns = new Dictionary<string, string>(), Columns = new Dictionary<string, string>(), Sets = ["north"], Rules = [], SecretsTyped = [] }, Cancellation);
+        Assert.Equal(["north"], (await sheets.FindAsync(Mine, Form, Cancellation))!.Sets);
+    }
+
     [Fact]
     public async Task A_hundred_thousand_characters_are_kept()
     {
@@ -187,6 +203,7 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
     {
         var database = _folder.File("portal.db");
         var services = new ServiceCollection()
+            .AddSingleton(_log.Factory())
             .AddLogging()
             .AddSingleton<TimeProvider>(_time)
             .AddStorage(new StorageOptions(database, $"Data Source={database}", _folder.File(keys), KeyCertificate: null))

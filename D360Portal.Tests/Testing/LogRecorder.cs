@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace D360Portal.Tests.Testing;
 
@@ -20,6 +23,9 @@ internal sealed class LogRecorder : ILogEventSink
             + $"{string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} {logEvent.Exception}"));
 
     public void Emit(LogEvent logEvent) => _events.Enqueue(logEvent);
+
+    /// <summary>Makes loggers that write here, for parts of the portal on their own.</summary>
+    public ILoggerFactory Factory() => new SerilogLoggerFactory(new LoggerConfiguration().WriteTo.Sink(this).CreateLogger());
 
     /// <summary>Forgets everything, for the next test of a portal that several share.</summary>
     public void Clear() => _events.Clear();

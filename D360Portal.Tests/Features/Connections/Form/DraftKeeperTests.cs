@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Tests.Testing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using static D360Portal.Tests.Features.Connections.ConnectorForms;
 
@@ -19,13 +20,14 @@ public sealed class DraftKeeperTests : IAsyncDisposable
 
     private readonly FakeTimeProvider _time = new(The.Start);
     private readonly DraftsInMemory _drafts = new();
+    private readonly LogRecorder _log = new();
     private readonly GrantId _grantId = new(Guid.NewGuid());
     private readonly DraftKeepers<KeptDraft> _keepers;
     private readonly DraftKeeper<KeptDraft> _keeper;
 
     public DraftKeeperTests()
     {
-        _keepers = new DraftKeepers<KeptDraft>(_drafts, _time);
+        _keepers = new DraftKeepers<KeptDraft>(_drafts, _time, _log.Factory().CreateLogger<DraftKeepers<KeptDraft>>());
         _keeper = _keepers.Open(_grantId, Start.Key);
     }
 
@@ -118,13 +120,74 @@ public sealed class DraftKeeperTests : IAsyncDisposable
         Assert.Null(await _keeper.FindAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task What_could_not_be_written_is_logged_and_written_after_a_rest()
+    {
+        _drafts.Refuse(times: 2);
+        Take(Draft(("host", "one")));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("new/MadeUpType", Assert.Single(_log.Complaints()), StringComparison.Ordinal);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, _drafts.Writes);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(("one", 3), ((await _keeper.FindAsync(CancellationToken.None))!.Draft["host"], _drafts.Writes));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_written_is_written_when_the_page_goes()
+    {
+        _drafts.Refuse(times: 1);
+        Take(Draft(("host", "one")));
+        await _keeper.KeepAsync();
+
+        await _keeper.DisposeAsync();
+
+        Assert.Equal("one", (await _keeper.FindAsync(CancellationToken.None))!.Draft["host"]);
+    }
+
+    [Fact]
+    public async Task What_is_changed_while_a_write_fails_is_what_is_written_next()
+    {
+        _drafts.Refuse(times: 1);
+        _drafts.Hold();
+        Take(Draft(("host", "one")));
+        var keeping = _keeper.KeepAsync();
+        Take(Draft(("host", "two")));
+        _drafts.Release();
+        await keeping;
+
+        await _keeper.KeepAsync();
+
+        Assert.Equal("two", (await _keeper.FindAsync(CancellationToken.None))!.Draft["host"]);
+    }
+
+    [Fact]
+    public async Task What_is_erased_while_its_write_fails_does_not_come_back()
+    {
+        _drafts.Refuse(times: 1);
+        _drafts.Hold();
+        Take(Draft(("host", "one")));
+        var keeping = _keeper.KeepAsync();
+        var erasing = _keeper.EraseAsync();
+        _drafts.Release();
+        await Task.WhenAll(keeping, erasing);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _keeper.DisposeAsync();
+
+        Assert.Null(await _keeper.FindAsync(CancellationToken.None));
+    }
+
     private void Take(ConnectionDraft draft) => _keeper.Take(() => KeptDraft.Of(draft, Start.Form));
 
-    /// <summary>One form's draft, and how often it was written. A write can be held.</summary>
+    /// <summary>One form's draft, and how often it was written. A write can be held, and be refused.</summary>
     private sealed class DraftsInMemory : IDrafts<KeptDraft>
     {
         private ImmutableDictionary<string, KeptDraft> _kept = ImmutableDictionary<string, KeptDraft>.Empty;
         private TaskCompletionSource _gate = new();
+        private int _refusals;
 
         public DraftsInMemory() => _gate.SetResult();
 
@@ -134,12 +197,19 @@ public sealed class DraftKeeperTests : IAsyncDisposable
 
         public void Release() => _gate.SetResult();
 
+        public void Refuse(int times) => _refusals = times;
+
         public Task<KeptDraft?> FindAsync(GrantId grantId, string form, CancellationToken cancellationToken) => Task.FromResult(_kept.GetValueOrDefault(form));
 
         public async Task KeepAsync(GrantId grantId, string form, KeptDraft draft, CancellationToken cancellationToken)
         {
             Writes++;
             await _gate.Task;
+            if (_refusals-- > 0)
+            {
+                throw new IOException("The disk is full.");
+            }
+
             _kept = _kept.SetItem(form, draft);
         }
 

@@ -6,7 +6,7 @@ namespace D360Portal.Features.Connections;
 /// <summary>The keepers of all open forms of a kind.</summary>
 /// <typeparam name="T">What of a form is kept.</typeparam>
 /// <remarks>A page that is reloaded opens before the one in its place has gone, and must find what that one has not kept yet.</remarks>
-internal sealed class DraftKeepers<T>(IDrafts<T> drafts, TimeProvider time)
+internal sealed class DraftKeepers<T>(IDrafts<T> drafts, TimeProvider time, ILogger<DraftKeepers<T>> logger)
     where T : class
 {
     private readonly ConcurrentDictionary<DraftKeeper<T>, (GrantId GrantId, string Form)> _open = new();
@@ -14,7 +14,7 @@ internal sealed class DraftKeepers<T>(IDrafts<T> drafts, TimeProvider time)
     /// <summary>Begins to watch a form.</summary>
     public DraftKeeper<T> Open(GrantId grantId, string form)
     {
-        var keeper = new DraftKeeper<T>(this, drafts, grantId, form, time);
+        var keeper = new DraftKeeper<T>(this, drafts, grantId, form, time, logger);
         _open[keeper] = (grantId, form);
         return keeper;
     }

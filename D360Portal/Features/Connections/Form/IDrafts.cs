@@ -7,7 +7,7 @@ namespace D360Portal.Features.Connections;
 public interface IDrafts<T>
     where T : class
 {
-    /// <summary>The draft of a form; null when there is none, it is too old, or it cannot be unsealed.</summary>
+    /// <summary>The draft of a form; null when there is none, it is too old, or it cannot be unsealed or read.</summary>
     /// <param name="grantId">Whose it is.</param>
     /// <param name="form">Which form, such as <c>clone/9cg…</c> or <c>bulk/AwsRdsMySql</c>. No two kinds of forms have the same names.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
