@@ -1,5 +1,8 @@
 const long = 20_000;
 
+// Far more than any cell; only so much that the circuit lives.
+const mostTyped = 100_000;
+
 // Rows that were pasted: long ones come to the portal as a stream, and a stream has at least one byte.
 export function read(id) {
   return new TextEncoder().encode(`${document.getElementById(id).value}\n`);
@@ -113,6 +116,7 @@ export function watch(frame, portal, rowHeight) {
     box.type = isSecret ? 'password' : 'text';
     box.autocomplete = isSecret ? 'new-password' : 'off';
     box.spellcheck = false;
+    box.maxLength = mostTyped;
     box.value = first ?? before;
     box.setAttribute('aria-label', `${frame.querySelectorAll('thead th')[Number(col) + 1].textContent.trim()}, row ${row}`);
     const [outer, inner] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];

@@ -66,6 +66,9 @@ public sealed class BulkPageBrowserTests(DemoPortal demo, BrowserFixture browser
         await page.Keyboard.PressAsync("Control+z");
         await Expect(Said(page)).ToContainTextAsync("3 rows checked: 1 to create");
         await page.Keyboard.PressAsync("x");
+
+        // What is longer than a message of the circuit may be would end the page.
+        await Expect(page.Locator(".editor input")).ToHaveAttributeAsync("maxlength", "100000");
         await page.Keyboard.PressAsync("Escape");
         await Expect(Cell(page, 3, 1)).ToBeFocusedAsync();
 

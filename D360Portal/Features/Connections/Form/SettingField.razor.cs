@@ -7,7 +7,7 @@ namespace D360Portal.Features.Connections;
 public sealed partial class SettingField
 {
     /// <summary>Far more than any setting; only so much that the circuit lives.</summary>
-    private const int MostTyped = 100_000;
+    internal const int MostTyped = 100_000;
 
     private const int LongText = 1_000;
 
