@@ -45,11 +45,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
 
     /// <summary>The user wrote into a cell.</summary>
     [JSInvokable]
-    public Task EditAsync(int number, int column, string text) => ChangeAsync(() =>
-    {
-        Batch.Edit(number, column, text);
-        return null;
-    });
+    public Task EditAsync(int number, int column, string text) => ChangeAsync(() => Batch.Edit(number, column, text));
 
     /// <summary>The user pasted a block, which may be long and so comes as a stream.</summary>
     [JSInvokable]
@@ -61,7 +57,12 @@ public sealed partial class SheetGrid : IAsyncDisposable
         {
             text = problem is null ? await SentBytes.ReadTextAsync(block, Time, _leaving.Token) : text;
         }
-        catch (IOException)
+        catch (Exception) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone, and the browser perhaps with it.
+            return;
+        }
+        catch (Exception exception) when (exception is IOException or JSException or JSDisconnectedException or OperationCanceledException)
         {
             problem = "Nothing was pasted: it did not arrive as a whole. Paste it again.";
         }
@@ -71,11 +72,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
 
     /// <summary>The user takes the last change back.</summary>
     [JSInvokable]
-    public Task UndoAsync() => ChangeAsync(() =>
-    {
-        Batch.Undo();
-        return null;
-    });
+    public Task UndoAsync() => ChangeAsync(Batch.Undo);
 
     public async ValueTask DisposeAsync()
     {
@@ -148,6 +145,12 @@ public sealed partial class SheetGrid : IAsyncDisposable
         }
     }
 
+    private Task ChangeAsync(Action change) => ChangeAsync(() =>
+    {
+        change();
+        return null;
+    });
+
     private async Task ChangeAsync(Func<string?> change)
     {
         _problem = change();
@@ -160,22 +163,14 @@ public sealed partial class SheetGrid : IAsyncDisposable
     {
         if (_keys is not null && await _keys.InvokeAsync<int>("row") is > 0 and var number)
         {
-            await ChangeAsync(() =>
-            {
-                Batch.Remove(number);
-                return null;
-            });
+            await ChangeAsync(() => Batch.Remove(number));
         }
     }
 
     private async Task AddAsync()
     {
         _filter = GridFilter.All;
-        await ChangeAsync(() =>
-        {
-            Batch.Add();
-            return null;
-        });
+        await ChangeAsync(Batch.Add);
 
         // Not before the row is drawn.
         _goTo = Batch.Plan!.Rows.Length - 1;
