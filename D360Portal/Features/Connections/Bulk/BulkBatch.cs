@@ -42,8 +42,10 @@ public sealed class BulkBatch
     public string? CanUndo => _past.TryPeek(out var last) ? last.What : null;
 
     /// <summary>Takes other rows in place of those that there were, which <see cref="Undo"/> brings back with all that was done to them.</summary>
+    /// <param name="sheet">The rows.</param>
+    /// <param name="settings">What is decided for all of them; null where that stays as it is.</param>
     /// <returns>Whether there were any.</returns>
-    public bool Load(Sheet sheet)
+    public bool Load(Sheet sheet, BatchSettings? settings = null)
     {
         var isOver = Sheet is not null;
         if (isOver)
@@ -53,7 +55,7 @@ public sealed class BulkBatch
             Remember(OtherRows);
         }
 
-        _choices = RowChoices.None;
+        (Settings, _choices) = (settings ?? Settings, RowChoices.None);
         Show(sheet);
         return isOver;
     }

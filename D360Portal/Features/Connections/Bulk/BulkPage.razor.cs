@@ -69,9 +69,10 @@ public sealed partial class BulkPage
     /// <inheritdoc />
     protected override void Begin()
     {
+        CarryOrForget();
         _ = _keeper?.DisposeAsync().AsTask();
         (_source, _example, _batch, _neighbours, _keeper, _restored, _madeInSetup) = (null, null, null, null, null, null, null);
-        (_said, _holdsSecrets, _isStarted) = ("", false, false);
+        (_said, _isStarted) = ("", false);
     }
 
     /// <inheritdoc />
@@ -120,10 +121,13 @@ public sealed partial class BulkPage
 
         _example = _source is null ? null : SourceExample.Of(_source, form);
         (_batch, _neighbours, _keeper, _restored) = (new BulkBatch(form, neighbours.Rows, Options.ApiNameLimit), neighbours, keeper, kept);
-        if (kept is not null)
+        _sourceForm = form;
+        if (kept is not null && _left?.Form != keeper.Form)
         {
             _batch.Load(kept);
         }
+
+        await ArriveAsync();
     }
 
     /// <inheritdoc />
@@ -171,37 +175,30 @@ public sealed partial class BulkPage
         return entries.OrderByDescending(entry => entry.InUse).Where(entry => entry.InUse > 0 || remembered.Contains(entry.Type.Name.OfCatalogue())).Select(entry => entry.Type.Name.ToString()).FirstOrDefault();
     }
 
-    private void ChooseType(string? name)
-    {
-        if (ConnectorTypeName.TryParse(name, out var type))
-        {
-            Navigation.NavigateTo(PortalUrls.Relative(PortalUrls.BulkOf(type)), replace: true);
-        }
-    }
-
-    private void Take(Sheet sheet)
-    {
-        var isOver = _batch!.Load(sheet);
-        _restored = null;
-        Changed();
-        _said += isOver ? " \"Undo\" brings the earlier rows back." : "";
-    }
-
     private void Decide(BatchSettings settings)
     {
-        _batch!.Decide(settings);
+        _batch?.Decide(settings);
         Changed();
     }
 
-    private void Note(IReadOnlyList<(PlannedRow Row, Rejection? Failure)> tested)
+    /// <summary>Takes what tests said. Those that were under way when their rows went away say nothing of the rows that came after.</summary>
+    private void Note(BulkBatch batch, IReadOnlyList<(PlannedRow Row, Rejection? Failure)> tested)
     {
-        _batch!.Note(tested);
-        Recheck();
+        if (_batch == batch)
+        {
+            batch.Note(tested);
+            Recheck();
+        }
     }
 
     private void Changed()
     {
-        var (sheet, matched, settings) = (_batch!.Sheet, _batch.Plan?.Matched, _batch.Settings);
+        if (_batch is not { } batch)
+        {
+            return;
+        }
+
+        var (sheet, matched, settings) = (batch.Sheet, batch.Plan?.Matched, batch.Settings);
         _keeper?.Take(() => KeptSheet.Of(sheet, matched, settings));
         _holdsSecrets = settings.Sets.Length > 0 || (matched is not null && Enumerable.Range(0, matched.Columns.Length).Any(matched.IsSecret));
         Recheck();
@@ -235,11 +232,12 @@ public sealed partial class BulkPage
         }
 
         _isStarting = true;
+        var keeper = _keeper!;
         await TryAsync(async () =>
         {
             var run = await Runs.StartAsync(Grant!, OrderMaker.Make(shown, Bulk.CallReserve), CancellationToken.None);
             _isStarted = true;
-            await _keeper!.EraseAsync();
+            await keeper.EraseAsync();
             Navigation.NavigateTo(PortalUrls.Relative(PortalUrls.Run(run)));
         });
         _isStarting = false;

@@ -29,6 +29,9 @@ internal sealed partial class DraftKeeper<T> : IAsyncDisposable
         _timer = time.CreateTimer(_ => _ = KeepAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Which form it is.</summary>
+    public string Form => _form;
+
     /// <summary>The draft that an earlier page left; null when there is none.</summary>
     public async Task<T?> FindAsync(CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static partial class SecretColumns
         var lacksOne = columns.Any(column => column is { IsSecret: true, IsFillable: true } && matched.All(one => one?.Key != column.Key));
         var used = Used(sheet, matched, settings, isSecret: false);
         var secret = matched.Select((column, index) => IsUsers(column)
-            ? IsCalledSo(sheet.Headers[index]) || (((lacksOne && column is null) || !hasHeaders) && !used.Contains(sheet.Headers[index]))
+            ? IsCalledSo(sheet.Headers[index]) || (((lacksOne && column is null) || !hasHeaders || settings.Concealed.Contains(sheet.Headers[index])) && !used.Contains(sheet.Headers[index]))
             : column!.IsSecret).ToArray();
         MarkSources(sheet, matched, settings, used, secret);
         return [.. secret];

@@ -20,6 +20,9 @@ public sealed record BatchSettings
     /// <summary>What a column is, by header, where its name does not tell: a column's key.</summary>
     public ImmutableDictionary<string, string> Columns { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Headers of columns that held secrets for a type of before. They hold them still, whatever this type knows of them.</summary>
+    public ImmutableHashSet<string> Concealed { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>The set of that name, in any case.</summary>
     public CredentialSet? Find(string name) => Sets.FirstOrDefault(set => string.Equals(set.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
