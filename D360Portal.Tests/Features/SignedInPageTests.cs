@@ -6,6 +6,8 @@ using D360Portal.Tests.Features.Connections;
 using D360Portal.Tests.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.Time.Testing;
+using Serilog.Events;
 
 namespace D360Portal.Tests.Features;
 
@@ -125,6 +127,50 @@ public sealed class SignedInPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_done_again_and_again_is_tried_again_after_a_failure_which_is_logged_once()
+    {
+        var time = new FakeTimeProvider();
+        var failure = new IOException("The disk is full.");
+        var page = Open("first", _ => Task.FromResult("answered"));
+        var (done, isFailing) = (0, true);
+        _ = page.Instance.RepeatAsync(time, () =>
+        {
+            done++;
+            return isFailing ? throw failure : Task.CompletedTask;
+        });
+        await BeatAsync(() => done >= 3);
+
+        isFailing = false;
+        done = 0;
+        await BeatAsync(() => done >= 2);
+
+        Assert.Same(failure, Assert.Single(_pages.Log.Events, one => one.Level == LogEventLevel.Warning).Exception);
+        Assert.Equal("answered", page.Find("p").TextContent);
+
+        Task BeatAsync(Func<bool> until) => Patience.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return until();
+        });
+    }
+
+    [Fact]
+    public async Task A_lapsed_grant_that_is_met_again_and_again_is_for_the_layout()
+    {
+        var time = new FakeTimeProvider();
+        var page = Open("first", _ => Task.FromResult("answered"));
+        var repeating = page.Instance.RepeatAsync(time, () => throw new SignInRequiredException(_grant.Id, "erased"));
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<SignInRequiredException>(async () =>
+        {
+            await repeating;
+            throw await _pages.Renderer.UnhandledException;
+        });
+    }
+
+    [Fact]
     public async Task A_grant_that_is_gone_is_for_the_layout()
     {
         await _portal.Grants.EraseAsync(_grant.Id, CancellationToken.None);
@@ -148,6 +194,8 @@ public sealed class SignedInPageTests : IAsyncLifetime
         protected override object Subject => Name;
 
         public Task AskAgainAsync() => ReadAnewAsync();
+
+        public Task RepeatAsync(TimeProvider time, Func<Task> act) => RepeatAsync(time, () => TimeSpan.FromSeconds(1), act);
 
         protected override async Task ReadAsync(bool anew, CancellationToken cancellationToken)
         {

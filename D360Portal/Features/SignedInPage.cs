@@ -11,7 +11,7 @@ namespace D360Portal.Features;
 /// A failure that a page can explain becomes <see cref="Problem"/>, a lapsed grant among them: the page stays as it is, with all that was typed,
 /// and asks again by itself when the user has signed in anew.
 /// </remarks>
-public abstract class SignedInPage : ComponentBase, IAsyncDisposable
+public abstract partial class SignedInPage : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private CancellationTokenSource? _reading;
@@ -30,6 +30,10 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
     /// <summary>Tells when the user has signed in again.</summary>
     [Inject]
     public required GrantChanges Changes { get; init; }
+
+    /// <summary>Told of what failed and does not end the page.</summary>
+    [Inject]
+    public required ILogger<SignedInPage> PageLogger { get; init; }
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -129,18 +133,19 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
         }
     }
 
-    /// <summary>Does something again and again for as long as the page is open.</summary>
+    /// <summary>Does something again and again for as long as the page is open. What fails once may do the next time: it takes no form away that is open meanwhile.</summary>
     /// <param name="time">Tells when the next time has come.</param>
     /// <param name="beat">How long it is until then.</param>
     /// <param name="act">What is done, on the page's own turn.</param>
     protected async Task RepeatAsync(TimeProvider time, Func<TimeSpan> beat, Func<Task> act)
     {
+        var isFailing = false;
         try
         {
             while (true)
             {
                 await Task.Delay(beat(), time, Leaving);
-                await InvokeAsync(act);
+                isFailing = !await InvokeAsync(act, isFailing);
             }
         }
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
@@ -150,6 +155,26 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
         catch (Exception exception) when (!Leaving.IsCancellationRequested)
         {
             await DispatchExceptionAsync(exception);
+        }
+    }
+
+    /// <summary>Does something on the page's own turn. Of failures in a row only the first is logged. Where the whole portal ends, there is no next time.</summary>
+    /// <returns>Whether it was done.</returns>
+    private async Task<bool> InvokeAsync(Func<Task> act, bool isFailing)
+    {
+        try
+        {
+            await InvokeAsync(act);
+            return true;
+        }
+        catch (Exception exception) when (!Leaving.IsCancellationRequested && exception is not ObjectDisposedException && !SalesforceFailure.IsExplained(exception))
+        {
+            if (!isFailing)
+            {
+                LogNotRefreshed(PageLogger, exception, GetType().Name);
+            }
+
+            return false;
         }
     }
 
@@ -185,4 +210,7 @@ public abstract class SignedInPage : ComponentBase, IAsyncDisposable
             StateHasChanged();
         }
     }
+
+    [LoggerMessage(LogEvents.PageNotRefreshed, LogLevel.Warning, "{Page} could not be refreshed; it is tried again until it can")]
+    private static partial void LogNotRefreshed(ILogger logger, Exception exception, string page);
 }

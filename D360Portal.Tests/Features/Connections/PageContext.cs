@@ -2,6 +2,7 @@ using Bunit;
 using D360Portal.Features.Connections;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
+using D360Portal.Tests.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class PageContext : BunitContext
         _grant = grant;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton(Log.Factory());
         Services.AddSingleton(time);
         Services.AddSingleton<IGrantStore>(portal.Grants);
         Services.AddSingleton<ITypesInUse>(portal.Types);
@@ -44,6 +46,9 @@ internal sealed class PageContext : BunitContext
 
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
+
+    /// <summary>What the pages log.</summary>
+    public LogRecorder Log { get; } = new();
 
     /// <summary>Tells the pages what became of their grant.</summary>
     public GrantChanges Changes { get; } = new();

@@ -14,12 +14,16 @@ internal sealed class PortalPages : BunitContext
 {
     private readonly Grant _grant;
 
-    public PortalPages(RunningPortal portal, Grant grant)
+    /// <param name="portal">The portal.</param>
+    /// <param name="grant">Whose pages they are.</param>
+    /// <param name="instead">Registers what the pages have in place of the portal's own.</param>
+    public PortalPages(RunningPortal portal, Grant grant, Action<IServiceCollection>? instead = null)
     {
         _grant = grant;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddSingleton(Log.Factory());
+        instead?.Invoke(Services);
         Services.AddFallbackServiceProvider(new OfPortal(portal.Services));
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using D360Portal.Components.Kit;
 using D360Portal.Salesforce.Grants;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,8 @@ public sealed partial class RunRowsTable : IDisposable
     private RunRowForm? _form;
     private RunRow? _mended;
     private RunRow? _explained;
+    private IReadOnlyList<RunRowAt> _lines = [];
+    private Exception? _failure;
     private string _shown = All;
 
     /// <summary>The run.</summary>
@@ -70,19 +73,25 @@ public sealed partial class RunRowsTable : IDisposable
         _leaving.Dispose();
     }
 
+    /// <summary>Whether what is shown could not be read again, and should be.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>Reads the rows in sight again, and the one that is shown in full.</summary>
     public async Task RefreshAsync()
     {
+        IsStale = true;
         if (_explained is { } explained && await Journal.ListRowsAsync(Run.Id, [], explained.Position, take: 1, _leaving.Token) is [var again] && _explained == explained)
         {
             _explained = again;
         }
 
-        if (_rows is { } rows)
+        await ReadAgainAsync();
+        if (_failure is { } failure)
         {
-            await rows.RefreshDataAsync();
-            StateHasChanged();
+            ExceptionDispatchInfo.Throw(failure);
         }
+
+        IsStale = false;
     }
 
     private static string WhyId(RunRow row) => $"why-{row.Position}";
@@ -92,14 +101,33 @@ public sealed partial class RunRowsTable : IDisposable
 
     private async ValueTask<ItemsProviderResult<RunRowAt>> LoadAsync(ItemsProviderRequest request)
     {
-        var rows = await Journal.ListRowsAsync(Run.Id, States, request.StartIndex, request.Count, request.CancellationToken);
-        return new ItemsProviderResult<RunRowAt>([.. rows.Select((row, at) => new RunRowAt(request.StartIndex + at, row))], Shown);
+        try
+        {
+            var rows = await Journal.ListRowsAsync(Run.Id, States, request.StartIndex, request.Count, request.CancellationToken);
+            (_lines, _failure) = ([.. rows.Select((row, at) => new RunRowAt(request.StartIndex + at, row))], null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Thrown here it would take the page away, and a form that is open with it.
+            (_failure, IsStale) = (exception, true);
+        }
+
+        return new ItemsProviderResult<RunRowAt>(_lines is [{ Index: var first }, ..] && first == request.StartIndex ? _lines : [], Shown);
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        if (_rows is { } rows)
+        {
+            await rows.RefreshDataAsync();
+            StateHasChanged();
+        }
     }
 
     private Task ShowAsync(string shown)
     {
-        _shown = shown;
-        return RefreshAsync();
+        (_shown, _lines) = (shown, []);
+        return ReadAgainAsync();
     }
 
     /// <summary>Opens the form of a row. What is typed in that of another stays, and is said to be in the way.</summary>
