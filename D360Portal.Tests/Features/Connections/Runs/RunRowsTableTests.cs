@@ -19,7 +19,9 @@ public sealed class RunRowsTableTests(DemoPortal demo) : RunTests(demo)
     private readonly List<MendedRow> _mended = [];
     private BulkRun _run = default!;
     private Grant _grant = default!;
+    private readonly LogRecorder _log = new();
     private bool _isSaved = true;
+    private IOException? _failure;
 
     public override async ValueTask DisposeAsync()
     {
@@ -99,6 +101,25 @@ public sealed class RunRowsTableTests(DemoPortal demo) : RunTests(demo)
     }
 
     [Fact]
+    public async Task A_save_that_fails_leaves_the_form_with_a_reference_that_the_log_has_too()
+    {
+        var table = await ShowAsync("Failing");
+        await MendAsync(table, 3);
+        Url(table).Input(Better);
+        _failure = new IOException("The disk is full.");
+
+        await table.Find("form").SubmitAsync();
+
+        var said = table.Find("form [role=alert]").TextContent;
+        Assert.Contains("Row 3 may not be saved", said, StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(_log.Events, one => one.Exception == _failure).Properties["CorrelationId"].ToString().Trim('"'), said, StringComparison.Ordinal);
+        Assert.Equal(Better, Url(table).GetAttribute("value"));
+        _failure = null;
+        await table.Find("form").SubmitAsync();
+        Assert.Empty(table.FindAll("form"));
+    }
+
+    [Fact]
     public async Task What_is_typed_is_not_lost_to_another_row_nor_to_another_page()
     {
         var table = await ShowAsync("Typed");
@@ -130,11 +151,17 @@ public sealed class RunRowsTableTests(DemoPortal demo) : RunTests(demo)
         _page.Services.AddSingleton(Portal.Services.GetRequiredService<FormStarter>());
         _page.Services.AddSingleton(Portal.Services.GetRequiredService<SalesforceOptions>());
         _page.Services.AddSingleton(Journal);
+        _page.Services.AddSingleton(_log.Factory());
         var counts = await Journal.CountAsync(id, Cancellation);
         var table = _page.Render<RunRowsTable>(parameters => parameters
             .Add(it => it.Run, _run).Add(it => it.Counts, counts).Add(it => it.Grant, _grant).Add(it => it.IsOwn, true)
             .Add(it => it.OnMended, mended =>
             {
+                if (_failure is { } failure)
+                {
+                    throw failure;
+                }
+
                 _mended.Add(mended);
                 return Task.FromResult(_isSaved);
             }));

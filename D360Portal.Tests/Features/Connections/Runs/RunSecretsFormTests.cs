@@ -5,6 +5,7 @@ using D360Portal.Salesforce;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Tests.Features.Connections.Create;
 using D360Portal.Tests.Testing;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace D360Portal.Tests.Features.Connections;
@@ -18,6 +19,9 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
 
     private readonly BunitContext _page = new();
     private readonly List<(RunSecretSet Set, IReadOnlyDictionary<string, Secret> Secrets)> _given = [];
+    private readonly LogRecorder _log = new();
+    private Func<Task<bool>> _save = () => Task.FromResult(true);
+    private Func<Task> _goOn = () => Task.CompletedTask;
     private BunitJSModuleInterop _focus = default!;
 
     public override async ValueTask DisposeAsync()
@@ -91,6 +95,60 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
         Assert.Equal("heard of", _given[0].Secrets["unheardOf"].Reveal());
     }
 
+    [Fact]
+    public async Task What_is_not_saved_stays_typed_and_that_is_said()
+    {
+        var form = await ShowAsync(Clinics, Shops);
+        await TypeAsync(form, "Clinics", "clinic", "canary");
+        _save = () => Task.FromResult(false);
+
+        await SubmitAsync(form, "Clinics");
+
+        Assert.Contains("They were not saved", Set(form, "Clinics").QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("", Set(form, "Shops").QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal(["clinic", "canary"], Inputs(form, "Clinics").Select(input => input.GetAttribute("value")));
+        _save = () => Task.FromResult(true);
+        await SubmitAsync(form, "Clinics");
+        Assert.Equal(["", ""], Set(form, "Clinics").QuerySelectorAll("input, [role=alert]").Select(one => one.GetAttribute("value") ?? one.TextContent).Take(2));
+        Assert.Equal("", Set(form, "Clinics").QuerySelector("[role=alert]")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(false, "They may not be saved", "canary")]
+    [InlineData(true, "They are saved, but something happened then", "")]
+    public async Task A_failure_leaves_the_form_with_a_reference_that_the_log_has_too(bool isSaved, string sentence, string typed)
+    {
+        var form = await ShowAsync(Shops);
+        await TypeAsync(form, "Shops", "canary");
+        _save = () => isSaved ? Task.FromResult(true) : throw new IOException("The disk is full.");
+        _goOn = () => throw new IOException("The disk is full.");
+
+        await SubmitAsync(form, "Shops");
+
+        var said = Set(form, "Shops").QuerySelector("[role=alert]")!.TextContent;
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        var reference = Assert.Single(_log.Events, one => one.Exception is IOException).Properties["CorrelationId"].ToString().Trim('"');
+        Assert.Contains(reference, said, StringComparison.Ordinal);
+        Assert.Equal(typed, Inputs(form, "Shops")[0].GetAttribute("value") ?? "");
+        Assert.DoesNotContain("canary", _log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_does_not_take_away_what_is_typed()
+    {
+        var form = await ShowAsync(Shops);
+        var navigation = _page.Services.GetRequiredService<NavigationManager>();
+        var here = navigation.Uri;
+        await TypeAsync(form, "Shops", "canary");
+
+        await form.InvokeAsync(() => navigation.NavigateTo("/runs"));
+
+        Assert.Equal(here, navigation.Uri);
+        Assert.Contains("must be typed again", form.Find("#leave-secrets").TextContent, StringComparison.Ordinal);
+        await form.InvokeAsync(() => form.FindAll("#leave-secrets button").Single(button => button.TextContent == "Leave").Click());
+        Assert.EndsWith("/runs", navigation.Uri, StringComparison.Ordinal);
+    }
+
     private async Task<IRenderedComponent<RunSecretsForm>> ShowAsync(params RunSecretSet[] sets)
     {
         var grant = await StartAsync();
@@ -98,8 +156,15 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
         _focus = _page.JSInterop.SetupModule("./focus.js");
         _focus.Mode = JSRuntimeMode.Loose;
         _page.Services.AddSingleton(Portal.Services.GetRequiredService<FormStarter>());
+        _page.Services.AddSingleton(_log.Factory());
         var form = _page.Render<RunSecretsForm>(parameters => parameters
-            .Add(it => it.Sets, sets).Add(it => it.Type, MySql).Add(it => it.Grant, grant).Add(it => it.OnGive, given => _given.Add(given)));
+            .Add(it => it.Sets, sets).Add(it => it.Type, MySql).Add(it => it.Grant, grant)
+            .Add(it => it.OnGive, (set, secrets) =>
+            {
+                _given.Add((set, secrets));
+                return _save();
+            })
+            .Add(it => it.OnGiven, () => _goOn()));
         await form.WaitForAssertionAsync(() => Assert.Contains("Password", form.Markup, StringComparison.Ordinal));
         return form;
     }
@@ -116,7 +181,7 @@ public sealed class RunSecretsFormTests(DemoPortal demo) : CreatingTests(demo)
         for (var at = 0; at < values.Length; at++)
         {
             var (place, value) = (at, values[at]);
-            await form.InvokeAsync(() => Inputs(form, set)[place].Change(value));
+            await form.InvokeAsync(() => Inputs(form, set)[place].Input(value));
         }
     }
 }

@@ -8,10 +8,12 @@ namespace D360Portal.Features.Connections;
 /// <summary>Asks before somebody leaves a form with unsaved work: in a dialog of ours for pages of the portal, in the browser's own for all else.</summary>
 public sealed partial class LeaveGuard
 {
-    private const string DialogId = "leave-dialog";
-
     private string? _target;
-    private bool _mayLeave;
+    private string? _allowed;
+
+    /// <summary>The dialog's id. Where a page has two forms with unsaved work, each asks about its own, one after the other.</summary>
+    [Parameter]
+    public string Id { get; set; } = "leave-dialog";
 
     /// <summary>Whether something would be lost. Asked again at every step, so that a create that is done needs no rendering first.</summary>
     [Parameter, EditorRequired]
@@ -35,7 +37,7 @@ public sealed partial class LeaveGuard
 
     private async Task AskAsync(LocationChangingContext context)
     {
-        if (_mayLeave || !IsUnsaved())
+        if (context.TargetLocation == _allowed || !IsUnsaved())
         {
             return;
         }
@@ -49,7 +51,8 @@ public sealed partial class LeaveGuard
     {
         if (_target is { } target)
         {
-            _mayLeave = true;
+            // For there alone: another form may ask too, and its user stay.
+            _allowed = target;
             await CallAsync("close");
             Navigation.NavigateTo(target);
         }
@@ -60,5 +63,5 @@ public sealed partial class LeaveGuard
     /// <summary>The dialog is closed, by its button or the Escape key.</summary>
     private void Stay() => _target = null;
 
-    private async Task CallAsync(string function) => await Script.CallAsync(Assets["dialog.js"], function, DialogId);
+    private async Task CallAsync(string function) => await Script.CallAsync(Assets["dialog.js"], function, Id);
 }

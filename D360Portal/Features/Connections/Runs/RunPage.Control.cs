@@ -84,11 +84,14 @@ public sealed partial class RunPage
         return true;
     }
 
-    private async Task GiveSecretsAsync((RunSecretSet Set, IReadOnlyDictionary<string, Secret> Secrets) given)
+    /// <returns>Whether they are saved.</returns>
+    private Task<bool> GiveSecretsAsync(RunSecretSet set, IReadOnlyDictionary<string, Secret> secrets) => Control.GiveSecretsAsync(Grant!, _id, set, secrets, Leaving);
+
+    /// <summary>Resumes the run when it waits for no more secrets.</summary>
+    private async Task GoOnAsync()
     {
         await ActAsync(async () =>
         {
-            await Control.GiveSecretsAsync(Grant!, _id, given.Set, given.Secrets, Leaving);
             if ((await Journal.ListMissingSecretsAsync(_id, Leaving)).Count == 0 && _run is { Pause.Cause: PauseCause.Secrets })
             {
                 await Control.ResumeAsync(Grant!, _id, Leaving);

@@ -26,6 +26,7 @@ public sealed partial class RunPage
     private IReadOnlyList<RunSecretSet> _missing = [];
     private Task? _watching;
     private RunRowsTable? _table;
+    private RunSecretsForm? _secrets;
     private ElementReference _progress;
     private ElementReference _undoButton;
     private string _said = "";
@@ -106,7 +107,7 @@ public sealed partial class RunPage
     {
         var (before, movedAt) = (Progress, _run!.MovedAt);
         await LookAsync();
-        if (_run!.MovedAt != movedAt || before != Progress)
+        if (_run!.MovedAt != movedAt || before != Progress || _table is { IsStale: true })
         {
             StateHasChanged();
             await (_table?.RefreshAsync() ?? Task.CompletedTask);
@@ -115,11 +116,13 @@ public sealed partial class RunPage
 
     private async Task LookAsync()
     {
+        // All of it or nothing: one of the reads may fail.
+        var run = await Journal.FindAsync(_id, Leaving) ?? throw new InvalidOperationException("The run is gone.");
+        var counts = await Journal.CountAsync(_id, Leaving);
+        var failures = counts.Failed > 0 ? await Journal.GroupFailuresAsync(_id, MostFailures, Leaving) : [];
+        var missing = AsksForSecrets(run) ? await Journal.ListMissingSecretsAsync(_id, Leaving) : [];
         var was = _run?.State;
-        _run = await Journal.FindAsync(_id, Leaving);
-        _counts = await Journal.CountAsync(_id, Leaving);
-        _failures = _counts.Failed > 0 ? await Journal.GroupFailuresAsync(_id, MostFailures, Leaving) : [];
-        _missing = IsOwn && _run?.State is RunState.Paused ? await Journal.ListMissingSecretsAsync(_id, Leaving) : [];
+        (_run, _counts, _failures, _missing) = (run, counts, failures, missing);
         if (_run?.State is RunState.Running)
         {
             _rate.See(Time.GetUtcNow(), _counts.Settled);
@@ -131,6 +134,10 @@ public sealed partial class RunPage
 
         Say(was);
     }
+
+    /// <summary>While it waits; and on, where some are typed already: a run that goes on without them comes to wait for them.</summary>
+    private bool AsksForSecrets(BulkRun run) =>
+        run.IsOf(Grant!) && (run.State is RunState.Paused || (run.State is RunState.Running && _missing.Count > 0 && _secrets is { IsUnsaved: true }));
 
     /// <summary>A screen reader hears of every tenth of the way and of every new state, not of every row.</summary>
     private void Say(RunState? was)

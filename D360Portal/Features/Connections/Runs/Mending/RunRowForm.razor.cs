@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using D360Portal.Components.Kit;
+using D360Portal.Salesforce;
 using D360Portal.Salesforce.Grants;
 using D360Portal.Salesforce.Orgs;
 using Microsoft.AspNetCore.Components;
@@ -45,6 +46,10 @@ public sealed partial class RunRowForm : IDisposable
     /// <summary>Puts the focus on the first faulty field.</summary>
     [Inject]
     public required IJSRuntime Script { get; init; }
+
+    /// <summary>Told of what failed in full.</summary>
+    [Inject]
+    public required ILogger<RunRowForm> Logger { get; init; }
 
     [Inject]
     internal FormStarter Starter { get; set; } = default!;
@@ -121,6 +126,15 @@ public sealed partial class RunRowForm : IDisposable
             _problem = await OnSave(new MendedRow(RowMend.Apply(_draft, form, Row), isSent))
                 ? null
                 : $"Row {Row.Number} was not saved: it is being sent or already there, or the run was stopped. What you typed still stands here.";
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The form is closed.
+        }
+        catch (Exception exception) when (exception is not SignInRequiredException)
+        {
+            _problem = $"Row {Row.Number} may not be saved: something happened that the portal does not expect. What you typed still stands here; try once more. "
+                + $"If it happens again, look for the reference {EntryFailure.Log(Logger, exception)} in the portal's log.";
         }
         finally
         {

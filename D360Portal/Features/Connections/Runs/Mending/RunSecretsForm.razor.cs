@@ -17,6 +17,8 @@ public sealed partial class RunSecretsForm : IDisposable
     private readonly Dictionary<(string Set, string Name), string> _faults = [];
     private ElementReference _heading;
     private ConnectorForm? _form;
+    private (string Set, string What)? _problem;
+    private bool _isGiving;
 
     /// <summary>What is missing.</summary>
     [Parameter, EditorRequired]
@@ -30,9 +32,17 @@ public sealed partial class RunSecretsForm : IDisposable
     [Parameter, EditorRequired]
     public required Grant Grant { get; set; }
 
-    /// <summary>The user has typed one set.</summary>
+    /// <summary>Saves the secrets of one set, and says whether they are saved.</summary>
+    [Parameter, EditorRequired]
+    public required Func<RunSecretSet, IReadOnlyDictionary<string, Secret>, Task<bool>> OnGive { get; set; }
+
+    /// <summary>Those of one set are saved.</summary>
     [Parameter]
-    public EventCallback<(RunSecretSet Set, IReadOnlyDictionary<string, Secret> Secrets)> OnGive { get; set; }
+    public EventCallback OnGiven { get; set; }
+
+    /// <summary>Told of what failed in full.</summary>
+    [Inject]
+    public required ILogger<RunSecretsForm> Logger { get; init; }
 
     /// <summary>Puts the focus on the first faulty field.</summary>
     [Inject]
@@ -40,6 +50,9 @@ public sealed partial class RunSecretsForm : IDisposable
 
     [Inject]
     internal FormStarter Starter { get; set; } = default!;
+
+    /// <summary>Whether something is typed that would be lost.</summary>
+    internal bool IsUnsaved => Sets.Any(set => set.SecretNames.Any(name => ValueOf(set, name).Length > 0));
 
     /// <inheritdoc />
     public void Dispose()
@@ -85,6 +98,12 @@ public sealed partial class RunSecretsForm : IDisposable
 
     private async Task GiveAsync(RunSecretSet secrets)
     {
+        if (_isGiving)
+        {
+            return;
+        }
+
+        _problem = null;
         foreach (var name in secrets.SecretNames)
         {
             Judge(secrets, name);
@@ -97,16 +116,54 @@ public sealed partial class RunSecretsForm : IDisposable
             return;
         }
 
-        await OnGive.InvokeAsync((secrets, secrets.SecretNames.ToDictionary(name => name, name => new Secret(ValueOf(secrets, name)), StringComparer.Ordinal)));
-        foreach (var name in secrets.SecretNames)
+        _isGiving = true;
+        try
         {
-            _typed.Remove((KeyOf(secrets), name));
+            _problem = await SaveAsync(secrets) is { } what ? (KeyOf(secrets), what) : null;
+        }
+        finally
+        {
+            _isGiving = false;
         }
 
         // The form that had the focus is gone; the next one stands below the heading.
-        if (!_leaving.IsCancellationRequested)
+        if (_problem is null && !_leaving.IsCancellationRequested)
         {
             await _heading.FocusAsync();
+        }
+    }
+
+    /// <summary>Saves one set. What is typed stays until it is saved.</summary>
+    /// <returns>What went wrong, in a sentence; null when nothing did.</returns>
+    private async Task<string?> SaveAsync(RunSecretSet secrets)
+    {
+        var isSaved = false;
+        try
+        {
+            isSaved = await OnGive(secrets, secrets.SecretNames.ToDictionary(name => name, name => new Secret(ValueOf(secrets, name)), StringComparer.Ordinal));
+            if (!isSaved)
+            {
+                return "They were not saved: the run takes none from you now. What you typed still stands here.";
+            }
+
+            foreach (var name in secrets.SecretNames)
+            {
+                _typed.Remove((KeyOf(secrets), name));
+            }
+
+            await OnGiven.InvokeAsync();
+            return null;
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is not SignInRequiredException)
+        {
+            var reference = EntryFailure.Log(Logger, exception);
+            return isSaved
+                ? $"They are saved, but something happened then that the portal does not expect: if the run still waits, press \"Resume\". The reference in the portal's log is {reference}."
+                : $"They may not be saved: something happened that the portal does not expect. What you typed still stands here; try once more. If it happens again, look for the reference {reference} in the portal's log.";
         }
     }
 
