@@ -137,7 +137,7 @@ public sealed class RunExecutionTests(DemoPortal demo) : RunTests(demo)
         await UntilAsync(first, RunState.Done);
         var before = Org.Org.ApiCalls;
 
-        var id = await RunAsync(grant, Orders.Of("Nothing left", 5, reserve: 100_000 - before));
+        var id = await RunAsync(grant, Orders.Of("Nothing left", 5, reserve: 100_001 - before));
         var run = await UntilAsync(id, RunState.Paused);
 
         Assert.Equal((PauseCause.Allowance, before + 1), (run.Pause!.Cause, Org.Org.ApiCalls));
