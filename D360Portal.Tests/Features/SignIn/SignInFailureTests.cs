@@ -302,7 +302,7 @@ public sealed class SignInFailureTests(DemoPortal demo) : DemoTests(demo)
         await using var portal = await RunningPortal.StartAsync(new RunningPortal.Setup
         {
             Services = services => services.Configure<HttpClientFactoryOptions>("salesforce-oauth", options =>
-                options.HttpClientActions.Add(http => http.Timeout = TimeSpan.FromSeconds(8))),
+                options.HttpClientActions.Add(http => http.Timeout = TimeSpan.FromSeconds(5))),
         });
         var gate = new TaskCompletionSource();
         portal.Org.Faults.Next(AnyFaults.Held("/services/oauth2/userinfo", gate.Task));

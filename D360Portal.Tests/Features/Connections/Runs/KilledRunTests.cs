@@ -8,7 +8,7 @@ namespace D360Portal.Tests.Features.Connections;
 /// <summary>The portal's process is killed, or told to end, while it works at a run. The long form of the first test is the benchmark <c>kill</c>.</summary>
 public sealed class KilledRunTests
 {
-    private const int Rows = 160;
+    private const int Rows = 140;
 
     // Of so many rows the points are a share, so that some are left after the last one.
     private const int KilledRows = 120;
@@ -46,7 +46,7 @@ public sealed class KilledRunTests
     public async Task Told_to_end_it_finishes_what_is_under_way_and_sends_nothing_more()
     {
         await using var run = await KilledRun.StartAsync(Orders.Of("Ended", 40), TimeSpan.Zero);
-        run.Org.Faults.Always(ConnectionWriteFaults.OfCreate(FaultEffect.Late.By(TimeSpan.FromSeconds(4))));
+        run.Org.Faults.Always(ConnectionWriteFaults.OfCreate(FaultEffect.Late.By(TimeSpan.FromSeconds(3))));
         using (var portal = run.Start())
         {
             Assert.True(await KilledRun.UntilAsync(() => Task.FromResult(run.Posts >= 8), TimeSpan.FromSeconds(30)));
