@@ -78,6 +78,21 @@ public sealed class RunPageTests(DemoPortal demo) : RunTests(demo)
         await BeatUntilAsync(() => page.FindComponents<RunSecretsForm>().Count == 0);
     }
 
+    [Fact]
+    public async Task What_an_undo_could_not_delete_is_told_with_its_reason()
+    {
+        var id = await RunAsync(_grant, Orders.Of("Kept in use", 2));
+        await UntilAsync(id, RunState.Done);
+        Org.Org.SetConnectionInUse("Kept_in_use_002");
+        await Control.UndoAsync(_grant, id, [.. (await RowsAsync(id)).Select(row => row.ConnectionId!.Value)], Cancellation);
+        await UntilAsync(id, RunState.Undone);
+
+        var page = await OpenAsync(id);
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("1 row, not deleted", page.Find(".failures").TextContent, StringComparison.Ordinal));
+        Assert.Contains("1 of 2 deleted, 1 could not be deleted", page.Markup, StringComparison.Ordinal);
+    }
+
     private static IElement[] Inputs(IRenderedComponent<RunPage> page) => [.. page.FindAll("input[type=password]")];
 
     private async Task<RunId> WaitingForSecretsAsync(string name)

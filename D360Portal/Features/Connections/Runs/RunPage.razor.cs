@@ -119,7 +119,7 @@ public sealed partial class RunPage
         // All of it or nothing: one of the reads may fail.
         var run = await Journal.FindAsync(_id, Leaving) ?? throw new InvalidOperationException("The run is gone.");
         var counts = await Journal.CountAsync(_id, Leaving);
-        var failures = counts.Failed > 0 ? await Journal.GroupFailuresAsync(_id, MostFailures, Leaving) : [];
+        var failures = counts.Failed + counts.NotDeleted > 0 ? await Journal.GroupFailuresAsync(_id, MostFailures, Leaving) : [];
         var missing = AsksForSecrets(run) ? await Journal.ListMissingSecretsAsync(_id, Leaving) : [];
         var was = _run?.State;
         (_run, _counts, _failures, _missing) = (run, counts, failures, missing);
