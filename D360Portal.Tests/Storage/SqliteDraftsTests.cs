@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using D360Portal.Features.Connections;
 using D360Portal.Features.Connections.Bulk;
 using D360Portal.Salesforce.Grants;
@@ -139,12 +138,7 @@ public sealed class SqliteDraftsTests : IAsyncLifetime
     {
         await Drafts.KeepAsync(Mine, Form, Draft, Cancellation);
 
-        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            Assert.DoesNotContain("canary", await reader.ReadToEndAsync(Cancellation), StringComparison.OrdinalIgnoreCase);
-        }
+        Assert.DoesNotContain("canary", await _folder.ReadFilesAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Text;
 using D360Portal.Simulator;
 using D360Portal.Simulator.Data360;
 using D360Portal.Storage;
@@ -93,25 +92,7 @@ internal sealed class RunningPortal : IAsyncDisposable
     }
 
     /// <summary>Everything that the portal has written: database, write-ahead log, keys.</summary>
-    public async Task<string> ReadFilesAsync()
-    {
-        var text = new StringBuilder();
-        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
-        {
-            try
-            {
-                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var reader = new StreamReader(stream, Encoding.Latin1);
-                text.AppendLine(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
-            }
-            catch (FileNotFoundException)
-            {
-                // SQLite deletes its log with the last connection; what it held is in the database then.
-            }
-        }
-
-        return text.ToString();
-    }
+    public Task<string> ReadFilesAsync() => _folder.ReadFilesAsync();
 
     /// <summary>Does to the database what no part of the portal would.</summary>
     public async Task ExecuteAsync(string sql)

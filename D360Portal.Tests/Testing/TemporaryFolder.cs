@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace D360Portal.Tests.Testing;
 
 /// <summary>A folder of its own for one test, deleted afterwards.</summary>
@@ -8,6 +10,27 @@ public sealed class TemporaryFolder : IDisposable
     public string Path => _folder.FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>The content of every file, one after the other. What is no text is read as if it were.</summary>
+    public async Task<string> ReadFilesAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
+        {
+            try
+            {
+                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var reader = new StreamReader(stream, Encoding.Latin1);
+                text.AppendLine(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+            }
+            catch (FileNotFoundException)
+            {
+                // SQLite deletes its log with the last connection; what it held is in the database then.
+            }
+        }
+
+        return text.ToString();
+    }
 
     public void Dispose()
     {

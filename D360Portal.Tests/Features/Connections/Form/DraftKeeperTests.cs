@@ -150,10 +150,7 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task What_is_changed_while_a_write_fails_is_what_is_written_next()
     {
-        _drafts.Refuse(times: 1);
-        _drafts.Hold();
-        Take(Draft(("host", "one")));
-        var keeping = _keeper.KeepAsync();
+        var keeping = KeepRefusedAsync();
         Take(Draft(("host", "two")));
         _drafts.Release();
         await keeping;
@@ -166,10 +163,7 @@ public sealed class DraftKeeperTests : IAsyncDisposable
     [Fact]
     public async Task What_is_erased_while_its_write_fails_does_not_come_back()
     {
-        _drafts.Refuse(times: 1);
-        _drafts.Hold();
-        Take(Draft(("host", "one")));
-        var keeping = _keeper.KeepAsync();
+        var keeping = KeepRefusedAsync();
         var erasing = _keeper.EraseAsync();
         _drafts.Release();
         await Task.WhenAll(keeping, erasing);
@@ -178,6 +172,15 @@ public sealed class DraftKeeperTests : IAsyncDisposable
         await _keeper.DisposeAsync();
 
         Assert.Null(await _keeper.FindAsync(CancellationToken.None));
+    }
+
+    /// <summary>Begins a write that is held, and refused when it is released.</summary>
+    private Task KeepRefusedAsync()
+    {
+        _drafts.Refuse(times: 1);
+        _drafts.Hold();
+        Take(Draft(("host", "one")));
+        return _keeper.KeepAsync();
     }
 
     private void Take(ConnectionDraft draft) => _keeper.Take(() => KeptDraft.Of(draft, Start.Form));

@@ -62,7 +62,7 @@ public sealed partial class SheetGrid : IAsyncDisposable
             // The page is gone, and the browser perhaps with it.
             return;
         }
-        catch (Exception exception) when (exception is IOException or JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (SentBytes.IsCutOff(exception))
         {
             problem = "Nothing was pasted: it did not arrive as a whole. Paste it again.";
         }

@@ -9,6 +9,9 @@ internal static class SentBytes
     /// <summary>The framework ends the whole page, and all that was typed there, a minute after the last piece came. Whoever waits gives up before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
+    /// <summary>Whether something that was being sent did not arrive as a whole.</summary>
+    public static bool IsCutOff(Exception exception) => exception is IOException or JSException or JSDisconnectedException or OperationCanceledException;
+
     /// <summary>Reads a text, at most <see cref="SheetLimits.Bytes"/> of it.</summary>
     /// <param name="text">The text, in UTF-8.</param>
     /// <param name="time">Measures how long nothing has come.</param>

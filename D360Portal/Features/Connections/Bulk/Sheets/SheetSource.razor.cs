@@ -149,7 +149,7 @@ public sealed partial class SheetSource : IDisposable
         {
             // The page is gone, and the browser perhaps with it, or another file is meant by now.
         }
-        catch (Exception exception) when (exception is IOException or JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (SentBytes.IsCutOff(exception))
         {
             await ShowAsync(new SheetOutcome.Refused($"{what} could not be read to its end. Try once more."));
         }
